@@ -5794,6 +5794,26 @@ export interface operations {
                      *             "href": "/api/v1/auth/logout",
                      *             "title": "Sign out (POST)"
                      *           },
+                     *           "confirm-email-change": {
+                     *             "href": "/api/v1/auth/change-email/confirm",
+                     *             "title": "Confirm a new e-mail address (POST)"
+                     *           },
+                     *           "verify-email": {
+                     *             "href": "/api/v1/auth/verify-email",
+                     *             "title": "Verify an e-mail address (POST)"
+                     *           },
+                     *           "resend-verification": {
+                     *             "href": "/api/v1/auth/verify-email/resend",
+                     *             "title": "Send the verification mail again (POST)"
+                     *           },
+                     *           "forgot-password": {
+                     *             "href": "/api/v1/auth/forgot-password",
+                     *             "title": "Ask for a new password (POST)"
+                     *           },
+                     *           "reset-password": {
+                     *             "href": "/api/v1/auth/reset-password",
+                     *             "title": "Choose a new password by a link (POST)"
+                     *           },
                      *           "challenge": {
                      *             "href": "/api/v1/auth/challenge",
                      *             "title": "Give the second factor of a sign-in (POST)"
@@ -5805,6 +5825,14 @@ export interface operations {
                      *           "passkey-sign-in": {
                      *             "href": "/api/v1/auth/passkeys/sign-in",
                      *             "title": "Sign in with a passkey (POST)"
+                     *           },
+                     *           "signInProviders": {
+                     *             "href": "/api/v1/auth/providers",
+                     *             "title": "Providers to sign in with"
+                     *           },
+                     *           "exchangeProviderCode": {
+                     *             "href": "/api/v1/auth/providers/exchange",
+                     *             "title": "End a sign-in with a provider (POST)"
                      *           },
                      *           "newsletter": {
                      *             "href": "/api/v1/newsletter",
@@ -5822,6 +5850,10 @@ export interface operations {
                      *             "href": "/api/v1/data-exports/open",
                      *             "title": "The download of a data export (POST)"
                      *           },
+                     *           "accept-invitation": {
+                     *             "href": "/api/v1/auth/invitations/accept",
+                     *             "title": "Accept an invitation to the staff (POST)"
+                     *           },
                      *           "docs": {
                      *             "href": "/docs",
                      *             "title": "The reference, for people"
@@ -5837,14 +5869,6 @@ export interface operations {
                      *           "health": {
                      *             "href": "/health/ready",
                      *             "title": "Whether the shop can do its work"
-                     *           },
-                     *           "signInProviders": {
-                     *             "href": "/api/v1/auth/providers",
-                     *             "title": "Providers to sign in with"
-                     *           },
-                     *           "exchangeProviderCode": {
-                     *             "href": "/api/v1/auth/providers/exchange",
-                     *             "title": "End a sign-in with a provider (POST)"
                      *           }
                      *         }
                      *       }
@@ -11623,7 +11647,7 @@ export interface operations {
                      *             "amount": 1545,
                      *             "currency": "USD"
                      *           },
-                     *           "placedAt": "2026-01-31T09:30:50.000Z"
+                     *           "placedAt": "2026-01-31T09:31:02.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -11737,7 +11761,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "orderNumber": 1008,
-                 *       "token": "nfe298485dac8jkw4gsyc6mr97409s3ex58z587gx1n"
+                 *       "token": "xbfehs6dtcp8bqs9qaqnq3ajgaw2pmv2tnx4ffden81"
                  *     }
                  */
                 "application/json": {
@@ -11867,8 +11891,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": "2026-01-31T10:00:00.000Z",
-                     *         "placedAt": "2026-01-31T09:30:50.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:51.000Z"
+                     *         "placedAt": "2026-01-31T09:31:02.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:03.000Z"
                      *       }
                      *     }
                      */
@@ -13014,8 +13038,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": null,
-                     *         "placedAt": "2026-01-31T09:31:11.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *         "placedAt": "2026-01-31T09:31:33.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:34.000Z"
                      *       }
                      *     }
                      */
@@ -14551,7 +14575,7 @@ export interface operations {
                      *           },
                      *           "expiresAt": null,
                      *           "disabledAt": null,
-                     *           "createdAt": "2026-01-31T09:30:32.000Z"
+                     *           "createdAt": "2026-01-31T09:30:33.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -14735,7 +14759,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:32.000Z",
+                     *         "createdAt": "2026-01-31T09:30:33.000Z",
                      *         "code": "7K2M-9QXD-0VTR-5HWE"
                      *       }
                      *     }
@@ -14929,7 +14953,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:32.000Z"
+                     *         "createdAt": "2026-01-31T09:30:33.000Z"
                      *       }
                      *     }
                      */
@@ -15089,7 +15113,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": "2027-01-31T09:30:00.000Z",
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:32.000Z"
+                     *         "createdAt": "2026-01-31T09:30:33.000Z"
                      *       }
                      *     }
                      */
@@ -15289,7 +15313,7 @@ export interface operations {
                      *           "reference": "aud_01kagvrz8yrc97wg1yjtabfg3b",
                      *           "actor": "staff",
                      *           "note": "Was printed with 5 too much.",
-                     *           "createdAt": "2026-01-31T09:30:33.000Z"
+                     *           "createdAt": "2026-01-31T09:30:34.000Z"
                      *         },
                      *         {
                      *           "id": "ce_01kagvrz8yrn323pvfc7xdq3sb",
@@ -15301,7 +15325,7 @@ export interface operations {
                      *           "reference": "pay_01kagvrz8y8e2fewrx4r9kg904",
                      *           "actor": "guest",
                      *           "note": "",
-                     *           "createdAt": "2026-01-31T09:30:34.000Z"
+                     *           "createdAt": "2026-01-31T09:30:35.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -15479,7 +15503,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:32.000Z"
+                     *         "createdAt": "2026-01-31T09:30:33.000Z"
                      *       }
                      *     }
                      */
@@ -15716,8 +15740,8 @@ export interface operations {
                      *           "currency": "USD"
                      *         },
                      *         "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *         "disabledAt": "2026-01-31T09:30:35.000Z",
-                     *         "createdAt": "2026-01-31T09:30:32.000Z"
+                     *         "disabledAt": "2026-01-31T09:30:36.000Z",
+                     *         "createdAt": "2026-01-31T09:30:33.000Z"
                      *       }
                      *     }
                      */
@@ -15936,7 +15960,7 @@ export interface operations {
                      *               },
                      *               "usable": true,
                      *               "expiresAt": null,
-                     *               "createdAt": "2026-01-31T09:30:36.000Z"
+                     *               "createdAt": "2026-01-31T09:30:37.000Z"
                      *             }
                      *           ]
                      *         }
@@ -16070,7 +16094,7 @@ export interface operations {
                      *             "amount": 3000,
                      *             "currency": "USD"
                      *           },
-                     *           "createdAt": "2026-01-31T09:30:37.000Z"
+                     *           "createdAt": "2026-01-31T09:30:38.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -16583,7 +16607,7 @@ export interface operations {
                      *           "id": "usr_01kagvrz8y24ed3rrvxdvkdqjm",
                      *           "customerId": "cus_01kagvrz8yjs2c7gxq3mx1vbwf",
                      *           "email": "ada@example.com",
-                     *           "emailVerified": false,
+                     *           "emailVerified": true,
                      *           "firstName": "Ada",
                      *           "lastName": null,
                      *           "locale": "en-US",
@@ -16776,7 +16800,7 @@ export interface operations {
                      *           "id": "usr_01kagvrz8y24ed3rrvxdvkdqjm",
                      *           "customerId": "cus_01kagvrz8yjs2c7gxq3mx1vbwf",
                      *           "email": "ada@example.com",
-                     *           "emailVerified": false,
+                     *           "emailVerified": true,
                      *           "firstName": "Ada",
                      *           "lastName": null,
                      *           "locale": "en-US",
@@ -18746,20 +18770,20 @@ export interface operations {
                      *           "id": "usr_01kagvrz8y24ed3rrvxdvkdqjm",
                      *           "customerId": "cus_01kagvrz8yjs2c7gxq3mx1vbwf",
                      *           "email": "ada@example.com",
-                     *           "emailVerified": false,
+                     *           "emailVerified": true,
                      *           "firstName": "Ada",
                      *           "lastName": null,
                      *           "locale": "en-US",
                      *           "createdAt": "2026-01-31T09:30:19.000Z"
                      *         },
                      *         "session": {
-                     *           "id": "ses_01kagvrz8ypdt3nr3cme52ks2w",
+                     *           "id": "ses_01kagvrz8ymjrqb3ayxadt1grq",
                      *           "current": true,
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:20.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:20.000Z",
+                     *           "createdAt": "2026-01-31T09:30:23.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:23.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "permissions": [
@@ -18776,6 +18800,8 @@ export interface operations {
                      *           "erasures:write:own",
                      *           "orders:claim:own",
                      *           "orders:read:own",
+                     *           "paymentMethods:read:own",
+                     *           "paymentMethods:write:own",
                      *           "profile:read:own",
                      *           "profile:write:own"
                      *         ]
@@ -18890,7 +18916,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "n2mehsjgp2sqkpytqqc3kwm1jx2ch88v8xw284d2xmv",
+                 *       "token": "mvhcgcrkzh5w8m2jxf1v60vzn75djnf0nkv4ftq9xv9",
                  *       "code": "z11h-0t19-c211-53fd",
                  *       "rememberDevice": true
                  *     }
@@ -18943,22 +18969,22 @@ export interface operations {
                      *         "expiresIn": 900,
                      *         "user": {
                      *           "id": "usr_01kagvrz8ywewfqywcptavfscr",
-                     *           "customerId": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
-                     *           "email": "grace@example.com",
-                     *           "emailVerified": false,
+                     *           "customerId": "cus_01kagvrz8ye32pc5gk9nt4eafd",
+                     *           "email": "joan@example.com",
+                     *           "emailVerified": true,
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:43.000Z"
+                     *           "createdAt": "2026-01-31T09:30:49.000Z"
                      *         },
                      *         "session": {
-                     *           "id": "ses_01kagvrz8ymjrqb3ayxadt1grq",
+                     *           "id": "ses_01kagvrz8ykr5d43x61a264fgy",
                      *           "current": true,
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:44.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:44.000Z",
+                     *           "createdAt": "2026-01-31T09:30:50.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:50.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "y27gtxk009ne1xg6a4s4e66s26d9br23hd28sc4pteaenpymd4amw69fsw571q78tawdw45wn5echttypxxbmkjd57qmwrrab129mezwtpvy1t.mnyahh4hc6y7b07waxw29j2s8vdtaj6c90qx4fs1p70m9vxrfv3hq210yrqgmnpe59021t9r119qh138tf0z8jj6dc8sfnzq2z7nrrjerfh2hc3r06y2tr7jnxd3e61p9472h7fa2tsy2scyxm9frm7d1c15fv1zzfmbw9y9dqx63h2c173pq0d1qpjgwym4cdd8ym3j60psdqsqf2zdxscfsh45.8hghz3003dnngnrzdb372zdwngx2bgx6p4wj4bcseq97q3tee2ynjn2vfxr2g3941k5s36tk1a5dssefr9gbhw",
@@ -19249,7 +19275,7 @@ export interface operations {
                  *         "response": {
                  *           "clientDataJSON": "zdy70n6gaabyxb078c809q53q21sqqwedtse9ragnzbbjb518m8v92jxpxz4wq08ht3gvanw4z4rzjjxcv2hnnghqqdw0531h8p8b1e26r5qnzcm0vgzdz1rwzq95ksym3xrf54c9xqagsgg88aq4pnn4svgdbm1bt7ncr3d6bpg4kvj6j0xtr8",
                  *           "authenticatorData": "qtwh6fc8arpzga070401j20s43kkaykf47hvmkh3s5tk4cv5g7",
-                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62dk",
+                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62",
                  *           "userHandle": "zh4azpr26jhjepy2dd064x635n4md2rzyagb5vk1"
                  *         }
                  *       }
@@ -19287,22 +19313,22 @@ export interface operations {
                      *         "expiresIn": 900,
                      *         "user": {
                      *           "id": "usr_01kagvrz8ywewfqywcptavfscr",
-                     *           "customerId": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
-                     *           "email": "grace@example.com",
-                     *           "emailVerified": false,
+                     *           "customerId": "cus_01kagvrz8ye32pc5gk9nt4eafd",
+                     *           "email": "joan@example.com",
+                     *           "emailVerified": true,
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:43.000Z"
+                     *           "createdAt": "2026-01-31T09:30:49.000Z"
                      *         },
                      *         "session": {
-                     *           "id": "ses_01kagvrz8yb05hsazrewtw2kjs",
+                     *           "id": "ses_01kagvrz8yjbvceht4vgwr30sj",
                      *           "current": true,
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:47.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:47.000Z",
+                     *           "createdAt": "2026-01-31T09:30:53.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:53.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "gaw1wg105y0n4xww7h5w26zefgqk4vzkb96wvxdhmsck5t1bbyewdt696k51gpbapkdc4xgwbyg10cd2me9wjzra579s4xrwp8cf5sd32qjxrx.hbqsb33mgxpkhya3qtekyene6yqnm11mw65meemj0jvq0gdwexs72j5h96m1xsnastaecmhejx2r4rqmd3sy3m9h6y0m29e19816t5mv68adyg53jp0ry83v4ve5r31an5wtr2m5mcwjdcg0nq8sg8c46tzg268sq8v89ntrdd7r68hmcx5nb2a2hsw7xgmnnnk7ycg8hcsfn5h1mcbjh4c450mh.0r75wvq5tvh0mrhwg9a3m6xbxm952v4bwjff2c7vbfbqv5e0rt4gzrk2r6sm3z1n3wj7d57rsy4mag1qq1gs3y",
@@ -19799,7 +19825,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "totp": {
-                     *           "addedAt": "2026-01-31T09:30:48.000Z"
+                     *           "addedAt": "2026-01-31T09:30:54.000Z"
                      *         },
                      *         "passkeys": [
                      *           {
@@ -19807,8 +19833,8 @@ export interface operations {
                      *             "name": "Key ring",
                      *             "synced": false,
                      *             "suspended": false,
-                     *             "createdAt": "2026-01-31T09:30:46.000Z",
-                     *             "lastUsedAt": "2026-01-31T09:30:49.000Z"
+                     *             "createdAt": "2026-01-31T09:30:52.000Z",
+                     *             "lastUsedAt": "2026-01-31T09:30:55.000Z"
                      *           }
                      *         ],
                      *         "backupCodesLeft": 10,
@@ -20534,8 +20560,8 @@ export interface operations {
                      *         },
                      *         "user": {
                      *           "id": "6c6501b3txdrcvj7zace2bharkqcnpfeaxekzetx",
-                     *           "name": "grace@example.com",
-                     *           "displayName": "grace@example.com"
+                     *           "name": "joan@example.com",
+                     *           "displayName": "joan@example.com"
                      *         },
                      *         "pubKeyCredParams": [
                      *           {
@@ -20701,7 +20727,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:46.000Z",
+                     *           "createdAt": "2026-01-31T09:30:52.000Z",
                      *           "lastUsedAt": null
                      *         }
                      *       ]
@@ -20852,7 +20878,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:46.000Z",
+                     *           "createdAt": "2026-01-31T09:30:52.000Z",
                      *           "lastUsedAt": null
                      *         },
                      *         "backupCodes": null
@@ -21193,7 +21219,7 @@ export interface operations {
                      *         "name": "Key ring",
                      *         "synced": false,
                      *         "suspended": false,
-                     *         "createdAt": "2026-01-31T09:30:46.000Z",
+                     *         "createdAt": "2026-01-31T09:30:52.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -21364,7 +21390,7 @@ export interface operations {
                      *           "id": "dev_01kagvrz8yx2r58r1ea6qjqngw",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:45.000Z",
+                     *           "createdAt": "2026-01-31T09:30:51.000Z",
                      *           "lastUsedAt": null,
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         }
@@ -21756,7 +21782,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "url": "http://127.0.0.1:3003/login/oauth/authorize?client_id=Iv1.8a61f9b3a7aba766&redirect_uri=https%3A%2F%2Fshop.example.com%2Fapi%2Fv1%2Fauth%2Fproviders%2Fgithub%2Fcallback&scope=read%3Auser+user%3Aemail&state=4mh1bth21c3gfdtahy6nb52g1ayvpt7nte00snweb68&code_challenge=1dz416bhkynj5v3b4wnj1hc2nw7h2a857z5h994987s&code_challenge_method=S256",
-                     *         "secret": "f12mggk63v2vfya3wff9g1c2488pcf0zbs51hb85te7",
+                     *         "secret": "hb81dpnpd17ewbq5g5w3av9zgzmntegxtkks996yz7d",
                      *         "expiresAt": "2026-01-31T09:45:00.000Z"
                      *       }
                      *     }
@@ -22053,7 +22079,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "code": "Zt1vY0bR7cWfHkPq2sDn4xLm8aEj6uGo3iBy5hKtVwN",
-                 *       "secret": "hb81dpnpd17ewbq5g5w3av9zgzmntegxtkks996yz7d"
+                 *       "secret": "y7ccfm7t38s6sxw1nvdv8m1y0xj1g4z3eq7pyh3222q"
                  *     }
                  */
                 "application/json": {
@@ -22086,23 +22112,23 @@ export interface operations {
                      *         "mode": "bearer",
                      *         "expiresIn": 900,
                      *         "user": {
-                     *           "id": "usr_01kagvrz8yfrg6vcgnk3pz3rnw",
-                     *           "customerId": "cus_01kagvrz8yn20kc0fnvf2j9bps",
+                     *           "id": "usr_01kagvrz8y3qq5z0z5de42tjha",
+                     *           "customerId": "cus_01kagvrz8yzb3sgndc756qa6re",
                      *           "email": "mary.jackson@example.com",
                      *           "emailVerified": true,
                      *           "firstName": "Mary",
                      *           "lastName": "Jackson",
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:46.000Z"
+                     *           "createdAt": "2026-01-31T09:31:15.000Z"
                      *         },
                      *         "session": {
-                     *           "id": "ses_01kagvrz8ykr5d43x61a264fgy",
+                     *           "id": "ses_01kagvrz8yjs49tkabsb16jqv2",
                      *           "current": true,
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:47.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:47.000Z",
+                     *           "createdAt": "2026-01-31T09:31:16.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:31:16.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "45jjyzbdct84sg0b5me7jvkgmr92ad7f3e4gmavmmzn314hgb5pkbk01x9f32ybr0p6azk2tcynz56nv66qc3vwyv8yvsra9dpysqdp1hyzrcz.x5h5cqb9qxbzpwj49vqem47sahvzdnb1ws8b3j8pqd6wt5qw2g6k5sq9ftv6kx2845d18agjxewz0hhnf6rq60k6qn242fgwy5cggg0v2ggp9y2b8fxnt8zz812mvq0ydyagkfbgzg5hrbsj0g4bkcya0nysy09pxzz03yff27ambpbv7wn66f2yy10jxtfq2vj4en2kskxx820dzaentj74q21q.v6vr2e07dvamke2kydrx00fy638yddq4zacj67tgrzhjgcfrh1xbhznd5k5nf0b3pr0bt52aqfv9n666fkr3r6",
@@ -22306,7 +22332,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "url": "http://127.0.0.1:3003/login/oauth/authorize?client_id=Iv1.8a61f9b3a7aba766&redirect_uri=https%3A%2F%2Fshop.example.com%2Fapi%2Fv1%2Fauth%2Fproviders%2Fgithub%2Fcallback&scope=read%3Auser+user%3Aemail&state=8gacwj5f5e8p77geyqe7658xwyyk4qy2215wr954vqc&code_challenge=537bp5smb7srej47a0h1ra5v5r57sx6dax8yzz8j816&code_challenge_method=S256",
-                     *         "secret": "y7ccfm7t38s6sxw1nvdv8m1y0xj1g4z3eq7pyh3222q",
+                     *         "secret": "jwt0as69ew691qspbmasswfk3hmzepvd9sxx4g2gst4",
                      *         "expiresAt": "2026-01-31T09:45:00.000Z"
                      *       }
                      *     }
@@ -22489,8 +22515,8 @@ export interface operations {
                      *           "provider": "github",
                      *           "name": "GitHub",
                      *           "email": "mary.jackson@example.com",
-                     *           "createdAt": "2026-01-31T09:30:48.000Z",
-                     *           "lastUsedAt": "2026-01-31T09:30:49.000Z"
+                     *           "createdAt": "2026-01-31T09:31:17.000Z",
+                     *           "lastUsedAt": "2026-01-31T09:31:18.000Z"
                      *         }
                      *       ]
                      *     }
@@ -22595,7 +22621,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "code": "Zt1vY0bR7cWfHkPq2sDn4xLm8aEj6uGo3iBy5hKtVwN",
-                 *       "secret": "y7ccfm7t38s6sxw1nvdv8m1y0xj1g4z3eq7pyh3222q"
+                 *       "secret": "jwt0as69ew691qspbmasswfk3hmzepvd9sxx4g2gst4"
                  *     }
                  */
                 "application/json": {
@@ -22625,7 +22651,7 @@ export interface operations {
                      *         "provider": "github",
                      *         "name": "GitHub",
                      *         "email": "mary.jackson@example.com",
-                     *         "createdAt": "2026-01-31T09:30:50.000Z",
+                     *         "createdAt": "2026-01-31T09:31:19.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -22961,7 +22987,8 @@ export interface operations {
                      *           "routes": [
                      *             "GET /admin/orders/{orderId}",
                      *             "GET /admin/orders/{orderId}/refunds",
-                     *             "GET /admin/refunds/{refundId}"
+                     *             "GET /admin/refunds/{refundId}",
+                     *             "GET /admin/customers/{customerId}/orders"
                      *           ]
                      *         },
                      *         {
@@ -23046,6 +23073,84 @@ export interface operations {
                      *             "POST /admin/credit-accounts/{accountId}/adjust",
                      *             "PATCH /admin/credit-accounts/{accountId}",
                      *             "POST /admin/credit-accounts/{accountId}/disable"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "customers:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/customers",
+                     *             "GET /admin/customers/{customerId}",
+                     *             "GET /admin/customers/{customerId}/timeline"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "customers:write",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "PATCH /admin/customers/{customerId}",
+                     *             "POST /admin/customers/{customerId}/disable",
+                     *             "POST /admin/customers/{customerId}/enable"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "customers:merge",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /admin/customers/{customerId}/merge"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "customerGroups:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/customer-groups",
+                     *             "GET /admin/customer-groups/{groupId}"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "customerGroups:write",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /admin/customer-groups",
+                     *             "PATCH /admin/customer-groups/{groupId}",
+                     *             "DELETE /admin/customer-groups/{groupId}",
+                     *             "PUT /admin/customer-groups/{groupId}/members/{customerId}",
+                     *             "DELETE /admin/customer-groups/{groupId}/members/{customerId}",
+                     *             "POST /admin/customer-groups/{groupId}/refresh"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "consents:import",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /admin/consents/import"
                      *           ]
                      *         },
                      *         {
@@ -23146,7 +23251,9 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "GET /admin/staff",
-                     *             "GET /admin/staff/{userId}"
+                     *             "GET /admin/staff/{userId}",
+                     *             "GET /admin/invitations",
+                     *             "GET /admin/invitations/{invitationId}"
                      *           ]
                      *         },
                      *         {
@@ -23160,7 +23267,10 @@ export interface operations {
                      *             "PUT /admin/staff/{userId}/roles/{roleId}",
                      *             "DELETE /admin/staff/{userId}/roles/{roleId}",
                      *             "POST /admin/staff/{userId}/disable",
-                     *             "POST /admin/staff/{userId}/enable"
+                     *             "POST /admin/staff/{userId}/enable",
+                     *             "POST /admin/invitations",
+                     *             "POST /admin/invitations/{invitationId}/resend",
+                     *             "POST /admin/invitations/{invitationId}/revoke"
                      *           ]
                      *         },
                      *         {
@@ -23186,7 +23296,8 @@ export interface operations {
                      *           "routes": [
                      *             "POST /admin/api-keys",
                      *             "POST /admin/api-keys/{keyId}/rotate",
-                     *             "POST /admin/api-keys/{keyId}/revoke"
+                     *             "POST /admin/api-keys/{keyId}/revoke",
+                     *             "POST /admin/api-keys/{keyId}/take"
                      *           ]
                      *         },
                      *         {
@@ -23333,10 +23444,12 @@ export interface operations {
                      *           "holder": "user",
                      *           "defaultRoles": [],
                      *           "routes": [
+                     *             "GET /auth/sessions",
                      *             "GET /auth/me",
                      *             "GET /auth/factors",
                      *             "GET /auth/passkeys",
-                     *             "GET /auth/devices"
+                     *             "GET /auth/devices",
+                     *             "GET /auth/identities"
                      *           ]
                      *         },
                      *         {
@@ -23344,6 +23457,10 @@ export interface operations {
                      *           "holder": "user",
                      *           "defaultRoles": [],
                      *           "routes": [
+                     *             "POST /auth/logout-all",
+                     *             "DELETE /auth/sessions/{sessionId}",
+                     *             "POST /auth/change-password",
+                     *             "POST /auth/change-email",
                      *             "POST /auth/step-up/options",
                      *             "POST /auth/step-up",
                      *             "POST /auth/factors/totp",
@@ -23354,7 +23471,10 @@ export interface operations {
                      *             "POST /auth/passkeys",
                      *             "PATCH /auth/passkeys/{passkeyId}",
                      *             "DELETE /auth/passkeys/{passkeyId}",
-                     *             "DELETE /auth/devices/{deviceId}"
+                     *             "DELETE /auth/devices/{deviceId}",
+                     *             "POST /auth/providers/{provider}/link",
+                     *             "POST /auth/identities",
+                     *             "DELETE /auth/identities/{identityId}"
                      *           ]
                      *         },
                      *         {
@@ -23398,6 +23518,29 @@ export interface operations {
                      *             "POST /me/addresses",
                      *             "PATCH /me/addresses/{addressId}",
                      *             "DELETE /me/addresses/{addressId}"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "paymentMethods:read:own",
+                     *           "holder": "verified_customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /me/payment-methods"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "paymentMethods:write:own",
+                     *           "holder": "verified_customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /me/payment-methods/setup",
+                     *             "POST /me/payment-methods",
+                     *             "PATCH /me/payment-methods/{paymentMethodId}",
+                     *             "DELETE /me/payment-methods/{paymentMethodId}"
                      *           ]
                      *         },
                      *         {
@@ -23458,6 +23601,27 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "GET /me/companies"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "preferences:read:own",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [],
+                     *           "routes": [
+                     *             "GET /admin/session",
+                     *             "GET /admin/preferences",
+                     *             "GET /admin/views"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "name": "preferences:write:own",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [],
+                     *           "routes": [
+                     *             "PUT /admin/preferences",
+                     *             "POST /admin/views",
+                     *             "PATCH /admin/views/{viewId}",
+                     *             "DELETE /admin/views/{viewId}"
                      *           ]
                      *         }
                      *       ]
@@ -23574,7 +23738,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
+                     *           "id": "role_01kagvrz8yr697ecwkhxtj4747",
                      *           "name": "owner",
                      *           "title": "Owner",
                      *           "description": "Everything, always. A shop has one at least.",
@@ -23586,10 +23750,16 @@ export interface operations {
                      *             "buyers:address",
                      *             "companies:read",
                      *             "companies:write",
+                     *             "consents:import",
                      *             "creditAccounts:read",
                      *             "creditAccounts:write",
+                     *             "customerGroups:read",
+                     *             "customerGroups:write",
                      *             "customers:erase",
                      *             "customers:export",
+                     *             "customers:merge",
+                     *             "customers:read",
+                     *             "customers:write",
                      *             "disputes:read",
                      *             "doctor:run",
                      *             "jobs:read",
@@ -23608,11 +23778,11 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:30:55.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:55.000Z"
+                     *           "createdAt": "2026-01-31T09:31:12.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
                      *         },
                      *         {
-                     *           "id": "role_01kagvrz8yr697ecwkhxtj4747",
+                     *           "id": "role_01kagvrz8y02a6pc6m10td5y2v",
                      *           "name": "admin",
                      *           "title": "Admin",
                      *           "description": "Everything except saying who owns the shop.",
@@ -23624,10 +23794,16 @@ export interface operations {
                      *             "buyers:address",
                      *             "companies:read",
                      *             "companies:write",
+                     *             "consents:import",
                      *             "creditAccounts:read",
                      *             "creditAccounts:write",
+                     *             "customerGroups:read",
+                     *             "customerGroups:write",
                      *             "customers:erase",
                      *             "customers:export",
+                     *             "customers:merge",
+                     *             "customers:read",
+                     *             "customers:write",
                      *             "disputes:read",
                      *             "doctor:run",
                      *             "jobs:read",
@@ -23645,11 +23821,11 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:55.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:55.000Z"
+                     *           "createdAt": "2026-01-31T09:31:12.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
                      *         },
                      *         {
-                     *           "id": "role_01kagvrz8y02a6pc6m10td5y2v",
+                     *           "id": "role_01kagvrz8yz1vc29jprnrz28pz",
                      *           "name": "finance",
                      *           "title": "Finance",
                      *           "description": "Captures, refunds, disputes, gift cards and store credit.",
@@ -23665,11 +23841,11 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:30:55.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:55.000Z"
+                     *           "createdAt": "2026-01-31T09:31:12.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
                      *         },
                      *         {
-                     *           "id": "role_01kagvrz8yz1vc29jprnrz28pz",
+                     *           "id": "role_01kagvrz8yfxsh24jem5ge1nrc",
                      *           "name": "fulfilment",
                      *           "title": "Fulfilment",
                      *           "description": "Orders to be sent, and stock.",
@@ -23679,11 +23855,11 @@ export interface operations {
                      *             "orders:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:55.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:55.000Z"
+                     *           "createdAt": "2026-01-31T09:31:12.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
                      *         },
                      *         {
-                     *           "id": "role_01kagvrz8yfxsh24jem5ge1nrc",
+                     *           "id": "role_01kagvrz8ypw1k2xtbq42m2ajw",
                      *           "name": "catalogue_manager",
                      *           "title": "Catalogue manager",
                      *           "description": "Products and stock.",
@@ -23693,11 +23869,11 @@ export interface operations {
                      *             "setup:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:55.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:55.000Z"
+                     *           "createdAt": "2026-01-31T09:31:12.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
                      *         },
                      *         {
-                     *           "id": "role_01kagvrz8ypw1k2xtbq42m2ajw",
+                     *           "id": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
                      *           "name": "support",
                      *           "title": "Support",
                      *           "description": "Reads what concerns customers, cancels and refunds orders.",
@@ -23707,6 +23883,8 @@ export interface operations {
                      *             "companies:read",
                      *             "creditAccounts:read",
                      *             "creditAccounts:write",
+                     *             "customerGroups:read",
+                     *             "customers:read",
                      *             "disputes:read",
                      *             "jobs:read",
                      *             "orders:cancel",
@@ -23715,9 +23893,9 @@ export interface operations {
                      *             "setup:read",
                      *             "workflows:read"
                      *           ],
-                     *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:55.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:55.000Z"
+                     *           "grants": 1,
+                     *           "createdAt": "2026-01-31T09:31:12.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y3wgqd6kqc0mv93ar",
@@ -23739,12 +23917,14 @@ export interface operations {
                      *             "erasures:write:own",
                      *             "orders:claim:own",
                      *             "orders:read:own",
+                     *             "paymentMethods:read:own",
+                     *             "paymentMethods:write:own",
                      *             "profile:read:own",
                      *             "profile:write:own"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:30:55.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:55.000Z"
+                     *           "createdAt": "2026-01-31T09:31:12.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
                      *         }
                      *       ]
                      *     }
@@ -23896,8 +24076,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:30:56.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:56.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -24089,8 +24269,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:30:56.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:56.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -24230,8 +24410,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:30:56.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:57.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -24417,8 +24597,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:30:56.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:57.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -24620,7 +24800,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:30:59.000Z"
+                     *         "createdAt": "2026-01-31T09:31:09.000Z"
                      *       }
                      *     }
                      */
@@ -24775,7 +24955,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:30:59.000Z"
+                     *         "createdAt": "2026-01-31T09:31:09.000Z"
                      *       }
                      *     }
                      */
@@ -24954,8 +25134,8 @@ export interface operations {
                      *           },
                      *           "isDefaultShipping": true,
                      *           "isDefaultBilling": false,
-                     *           "createdAt": "2026-01-31T09:30:53.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:53.000Z"
+                     *           "createdAt": "2026-01-31T09:31:10.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:10.000Z"
                      *         }
                      *       ]
                      *     }
@@ -25111,8 +25291,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:30:53.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:53.000Z"
+                     *         "createdAt": "2026-01-31T09:31:10.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
                      *       }
                      *     }
                      */
@@ -25309,8 +25489,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:30:53.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:53.000Z"
+                     *         "createdAt": "2026-01-31T09:31:10.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
                      *       }
                      *     }
                      */
@@ -25466,8 +25646,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:30:53.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:54.000Z"
+                     *         "createdAt": "2026-01-31T09:31:10.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:11.000Z"
                      *       }
                      *     }
                      */
@@ -25641,8 +25821,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:30:53.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:54.000Z"
+                     *         "createdAt": "2026-01-31T09:31:10.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:11.000Z"
                      *       }
                      *     }
                      */
@@ -25833,9 +26013,9 @@ export interface operations {
                      *             "version": "cards-2026-12",
                      *             "text": "Save this card for my next orders.",
                      *             "usage": "on_session",
-                     *             "at": "2026-01-31T09:30:55.000Z"
+                     *             "at": "2026-01-31T09:31:04.000Z"
                      *           },
-                     *           "createdAt": "2026-01-31T09:30:55.000Z"
+                     *           "createdAt": "2026-01-31T09:31:04.000Z"
                      *         }
                      *       ]
                      *     }
@@ -25976,9 +26156,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:30:55.000Z"
+                     *           "at": "2026-01-31T09:31:04.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:30:55.000Z"
+                     *         "createdAt": "2026-01-31T09:31:04.000Z"
                      *       }
                      *     }
                      */
@@ -26399,9 +26579,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:30:55.000Z"
+                     *           "at": "2026-01-31T09:31:04.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:30:55.000Z"
+                     *         "createdAt": "2026-01-31T09:31:04.000Z"
                      *       }
                      *     }
                      */
@@ -26553,9 +26733,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:30:55.000Z"
+                     *           "at": "2026-01-31T09:31:04.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:30:55.000Z"
+                     *         "createdAt": "2026-01-31T09:31:04.000Z"
                      *       }
                      *     }
                      */
@@ -26752,7 +26932,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "cus_01kagvrz8yy70p66a2rn0y843g",
+                     *           "id": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
                      *           "email": "twice.again@example.com",
                      *           "firstName": null,
                      *           "lastName": null,
@@ -26765,7 +26945,7 @@ export interface operations {
                      *           "emailVerified": true,
                      *           "status": "active",
                      *           "lastOrderAt": null,
-                     *           "createdAt": "2026-01-31T09:30:39.000Z"
+                     *           "createdAt": "2026-01-31T09:30:42.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -26870,7 +27050,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example cus_01kagvrz8yfs5g2ymwz9edzc0q */
+                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
                 customerId: string;
             };
             cookie?: never;
@@ -26891,7 +27071,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                     *         "id": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
                      *         "email": "twice@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
@@ -26904,7 +27084,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:40.000Z"
+                     *         "createdAt": "2026-01-31T09:30:43.000Z"
                      *       }
                      *     }
                      */
@@ -27016,7 +27196,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8yfs5g2ymwz9edzc0q */
+                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
                 customerId: string;
             };
             cookie?: never;
@@ -27055,7 +27235,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                     *         "id": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
                      *         "email": "twice@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
@@ -27070,7 +27250,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:40.000Z"
+                     *         "createdAt": "2026-01-31T09:30:43.000Z"
                      *       }
                      *     }
                      */
@@ -27242,7 +27422,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example cus_01kagvrz8yfs5g2ymwz9edzc0q */
+                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
                 customerId: string;
             };
             cookie?: never;
@@ -27382,7 +27562,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example cus_01kagvrz8yfs5g2ymwz9edzc0q */
+                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
                 customerId: string;
             };
             cookie?: never;
@@ -27406,7 +27586,7 @@ export interface operations {
                      *         {
                      *           "id": "ses_01kagvrz8yb05hsazrewtw2kjs",
                      *           "kind": "sign_in",
-                     *           "at": "2026-01-31T09:30:40.000Z",
+                     *           "at": "2026-01-31T09:30:43.000Z",
                      *           "ip": null,
                      *           "device": "Unknown device"
                      *         }
@@ -27528,7 +27708,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8yfs5g2ymwz9edzc0q */
+                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
                 customerId: string;
             };
             cookie?: never;
@@ -27565,7 +27745,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                     *         "id": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
                      *         "email": "twice@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
@@ -27580,7 +27760,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "disabled",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:40.000Z"
+                     *         "createdAt": "2026-01-31T09:30:43.000Z"
                      *       }
                      *     }
                      */
@@ -27757,7 +27937,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8yfs5g2ymwz9edzc0q */
+                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
                 customerId: string;
             };
             cookie?: never;
@@ -27794,7 +27974,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                     *         "id": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
                      *         "email": "twice@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
@@ -27809,7 +27989,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:40.000Z"
+                     *         "createdAt": "2026-01-31T09:30:43.000Z"
                      *       }
                      *     }
                      */
@@ -27986,7 +28166,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8yfs5g2ymwz9edzc0q */
+                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
                 customerId: string;
             };
             cookie?: never;
@@ -27995,7 +28175,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "loserId": "cus_01kagvrz8yy70p66a2rn0y843g",
+                 *       "loserId": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
                  *       "reason": "Registered twice"
                  *     }
                  */
@@ -28023,7 +28203,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                     *         "id": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
                      *         "email": "twice@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
@@ -28038,7 +28218,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:40.000Z"
+                     *         "createdAt": "2026-01-31T09:30:43.000Z"
                      *       }
                      *     }
                      */
@@ -28770,9 +28950,9 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:41.000Z",
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:42.000Z"
+                     *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
                      *     }
                      */
@@ -28950,9 +29130,9 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
+                     *         "refreshedAt": null,
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:41.000Z"
+                     *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
                      *     }
                      */
@@ -29145,7 +29325,7 @@ export interface operations {
                      *         "members": 1,
                      *         "refreshedAt": "2026-01-31T09:30:40.000Z",
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:41.000Z"
+                     *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
                      *     }
                      */
@@ -29297,9 +29477,9 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:41.000Z",
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:42.000Z"
+                     *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
                      *     }
                      */
@@ -29452,9 +29632,9 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:41.000Z",
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:42.000Z"
+                     *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
                      *     }
                      */
@@ -29807,7 +29987,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "cfqrpm4sggjj0w67q3xfbcj8zbr98pvrcx.37b2mkxf4frxp1td8bpffyzet867qeg4kc48p8643pc"
+                 *       "token": "n2mehsjgp2sqkpytqqc3kwm1jx2ch88v8x.w284d2xmv9etjmch1q9pjnp662aykv8h078n808970a"
                  *     }
                  */
                 "application/json": {
@@ -30017,7 +30197,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "w925tg4mwxvh6zxscwk3gk25y6q621fhhh.339t3sq8k9ffsch709z7w7rvxd5yahz7pz2t6nh0d1z"
+                 *       "token": "nfe298485dac8jkw4gsyc6mr97409s3ex5.8z587gx1nc13czm7h8x9dbmxrtd2arpcxkp1fpnkcyw"
                  *     }
                  */
                 "application/json": {
@@ -30250,7 +30430,7 @@ export interface operations {
                      *           "level": "confirmed_opt_in",
                      *           "wording": "newsletter-2026-11",
                      *           "source": "account",
-                     *           "at": "2026-01-31T09:30:31.000Z"
+                     *           "at": "2026-01-31T09:30:32.000Z"
                      *         },
                      *         {
                      *           "topic": "surveys",
@@ -30407,7 +30587,7 @@ export interface operations {
                      *           "level": "confirmed_opt_in",
                      *           "wording": "newsletter-2026-11",
                      *           "source": "account",
-                     *           "at": "2026-01-31T09:30:31.000Z"
+                     *           "at": "2026-01-31T09:30:32.000Z"
                      *         },
                      *         {
                      *           "topic": "surveys",
@@ -30804,7 +30984,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:38.000Z",
+                     *         "createdAt": "2026-01-31T09:30:44.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null,
                      *         "download": null
@@ -30956,8 +31136,8 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 18204,
-                     *         "createdAt": "2026-01-31T09:30:38.000Z",
-                     *         "finishedAt": "2026-01-31T09:30:39.000Z",
+                     *         "createdAt": "2026-01-31T09:30:44.000Z",
+                     *         "finishedAt": "2026-01-31T09:30:45.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "download": {
                      *           "url": "https://shop.example.com/downloads/data-exports/dxd_dr01kagvrz8y.1769852100.signature",
@@ -31080,7 +31260,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "1mswz7trgt8zj4wmhdzwqmbr96tzxpmq.8radaanwvq.v0j5aby2tqqx2zgzn89bcr3mja4npc18cr5z2fch2j4"
+                 *       "token": "gctgjnar6jb403nh55gped3227qn7gf8.8wwdt68vys.7dam1hqe32nfq8xav8fnxf78nv3z26z6pqy5y9112d3"
                  *     }
                  */
                 "application/json": {
@@ -31327,7 +31507,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:42.000Z",
+                     *         "createdAt": "2026-01-31T09:30:48.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -31491,7 +31671,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example cus_01kagvrz8yy70p66a2rn0y843g */
+                /** @example cus_01kagvrz8yn20kc0fnvf2j9bps */
                 customerId: string;
             };
             cookie?: never;
@@ -31518,7 +31698,7 @@ export interface operations {
                      *           "requestedBy": "staff:api-key",
                      *           "blockers": [],
                      *           "bytes": 0,
-                     *           "createdAt": "2026-01-31T09:30:40.000Z",
+                     *           "createdAt": "2026-01-31T09:30:46.000Z",
                      *           "finishedAt": null,
                      *           "expiresAt": null
                      *         }
@@ -31633,7 +31813,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8yy70p66a2rn0y843g */
+                /** @example cus_01kagvrz8yn20kc0fnvf2j9bps */
                 customerId: string;
             };
             cookie?: never;
@@ -31675,7 +31855,7 @@ export interface operations {
                      *         "requestedBy": "staff:api-key",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:40.000Z",
+                     *         "createdAt": "2026-01-31T09:30:46.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -31854,7 +32034,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8yy70p66a2rn0y843g */
+                /** @example cus_01kagvrz8yn20kc0fnvf2j9bps */
                 customerId: string;
             };
             cookie?: never;
@@ -31898,7 +32078,7 @@ export interface operations {
                      *         "requestedBy": "staff:api-key",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:41.000Z",
+                     *         "createdAt": "2026-01-31T09:30:47.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -32116,7 +32296,7 @@ export interface operations {
                      *               "name": "support",
                      *               "title": "Support",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:30:52.000Z"
+                     *               "grantedAt": "2026-01-31T09:30:57.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -32124,6 +32304,8 @@ export interface operations {
                      *             "companies:read",
                      *             "creditAccounts:read",
                      *             "creditAccounts:write",
+                     *             "customerGroups:read",
+                     *             "customers:read",
                      *             "disputes:read",
                      *             "jobs:read",
                      *             "orders:cancel",
@@ -32133,7 +32315,7 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:30:53.000Z"
+                     *           "createdAt": "2026-01-31T09:30:58.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8yc1y65zrwrxgvhq9j",
@@ -32147,7 +32329,7 @@ export interface operations {
                      *               "name": "finance",
                      *               "title": "Finance",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:09.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:20.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -32160,11 +32342,11 @@ export interface operations {
                      *             "workflows:read",
                      *             "workflows:write"
                      *           ],
-                     *           "lastSeenAt": "2026-01-31T09:31:00.000Z",
-                     *           "createdAt": "2026-01-31T09:31:10.000Z"
+                     *           "lastSeenAt": "2026-01-31T09:31:06.000Z",
+                     *           "createdAt": "2026-01-31T09:31:21.000Z"
                      *         },
                      *         {
-                     *           "id": "usr_01kagvrz8y3qq5z0z5de42tjha",
+                     *           "id": "usr_01kagvrz8ygvrynqf8b5cgattn",
                      *           "email": "owner@localhost",
                      *           "firstName": null,
                      *           "lastName": null,
@@ -32175,7 +32357,7 @@ export interface operations {
                      *               "name": "owner",
                      *               "title": "Owner",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:11.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:22.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -32185,10 +32367,16 @@ export interface operations {
                      *             "buyers:address",
                      *             "companies:read",
                      *             "companies:write",
+                     *             "consents:import",
                      *             "creditAccounts:read",
                      *             "creditAccounts:write",
+                     *             "customerGroups:read",
+                     *             "customerGroups:write",
                      *             "customers:erase",
                      *             "customers:export",
+                     *             "customers:merge",
+                     *             "customers:read",
+                     *             "customers:write",
                      *             "disputes:read",
                      *             "doctor:run",
                      *             "jobs:read",
@@ -32207,7 +32395,7 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:12.000Z"
+                     *           "createdAt": "2026-01-31T09:31:23.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -32312,7 +32500,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example usr_01kagvrz8yfrg6vcgnk3pz3rnw */
+                /** @example usr_01kagvrz8yc1y65zrwrxgvhq9j */
                 userId: string;
             };
             cookie?: never;
@@ -32332,18 +32520,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "usr_01kagvrz8yfrg6vcgnk3pz3rnw",
+                     *         "id": "usr_01kagvrz8yc1y65zrwrxgvhq9j",
                      *         "email": "hedy@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
                      *         "status": "active",
                      *         "roles": [
                      *           {
-                     *             "roleId": "role_01kagvrz8y02a6pc6m10td5y2v",
+                     *             "roleId": "role_01kagvrz8yz1vc29jprnrz28pz",
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:30:58.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:20.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -32356,8 +32544,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:30:59.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:06.000Z",
+                     *         "createdAt": "2026-01-31T09:31:21.000Z"
                      *       }
                      *     }
                      */
@@ -32467,9 +32655,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example usr_01kagvrz8yfrg6vcgnk3pz3rnw */
+                /** @example usr_01kagvrz8yc1y65zrwrxgvhq9j */
                 userId: string;
-                /** @example role_01kagvrz8ypw1k2xtbq42m2ajw */
+                /** @example role_01kagvrz8yyjhzp4ejxyfxwbdr */
                 roleId: string;
             };
             cookie?: never;
@@ -32501,25 +32689,25 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "usr_01kagvrz8yfrg6vcgnk3pz3rnw",
+                     *         "id": "usr_01kagvrz8yc1y65zrwrxgvhq9j",
                      *         "email": "hedy@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
                      *         "status": "active",
                      *         "roles": [
                      *           {
-                     *             "roleId": "role_01kagvrz8y02a6pc6m10td5y2v",
+                     *             "roleId": "role_01kagvrz8yz1vc29jprnrz28pz",
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:30:58.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:20.000Z"
                      *           },
                      *           {
-                     *             "roleId": "role_01kagvrz8ypw1k2xtbq42m2ajw",
+                     *             "roleId": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
                      *             "name": "support",
                      *             "title": "Support",
                      *             "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *             "grantedAt": "2026-01-31T09:31:02.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -32527,6 +32715,8 @@ export interface operations {
                      *           "companies:read",
                      *           "creditAccounts:read",
                      *           "creditAccounts:write",
+                     *           "customerGroups:read",
+                     *           "customers:read",
                      *           "disputes:read",
                      *           "jobs:read",
                      *           "orders:cancel",
@@ -32537,8 +32727,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:30:59.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:06.000Z",
+                     *         "createdAt": "2026-01-31T09:31:21.000Z"
                      *       }
                      *     }
                      */
@@ -32713,9 +32903,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example usr_01kagvrz8yfrg6vcgnk3pz3rnw */
+                /** @example usr_01kagvrz8yc1y65zrwrxgvhq9j */
                 userId: string;
-                /** @example role_01kagvrz8ypw1k2xtbq42m2ajw */
+                /** @example role_01kagvrz8yyjhzp4ejxyfxwbdr */
                 roleId: string;
             };
             cookie?: never;
@@ -32735,18 +32925,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "usr_01kagvrz8yfrg6vcgnk3pz3rnw",
+                     *         "id": "usr_01kagvrz8yc1y65zrwrxgvhq9j",
                      *         "email": "hedy@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
                      *         "status": "active",
                      *         "roles": [
                      *           {
-                     *             "roleId": "role_01kagvrz8y02a6pc6m10td5y2v",
+                     *             "roleId": "role_01kagvrz8yz1vc29jprnrz28pz",
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:30:58.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:20.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -32759,8 +32949,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:30:59.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:06.000Z",
+                     *         "createdAt": "2026-01-31T09:31:21.000Z"
                      *       }
                      *     }
                      */
@@ -32885,7 +33075,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example usr_01kagvrz8yfrg6vcgnk3pz3rnw */
+                /** @example usr_01kagvrz8yc1y65zrwrxgvhq9j */
                 userId: string;
             };
             cookie?: never;
@@ -32921,18 +33111,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "usr_01kagvrz8yfrg6vcgnk3pz3rnw",
+                     *         "id": "usr_01kagvrz8yc1y65zrwrxgvhq9j",
                      *         "email": "hedy@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
                      *         "status": "disabled",
                      *         "roles": [
                      *           {
-                     *             "roleId": "role_01kagvrz8y02a6pc6m10td5y2v",
+                     *             "roleId": "role_01kagvrz8yz1vc29jprnrz28pz",
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:30:58.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:20.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -32945,8 +33135,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:30:59.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:06.000Z",
+                     *         "createdAt": "2026-01-31T09:31:21.000Z"
                      *       }
                      *     }
                      */
@@ -33123,7 +33313,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example usr_01kagvrz8yfrg6vcgnk3pz3rnw */
+                /** @example usr_01kagvrz8yc1y65zrwrxgvhq9j */
                 userId: string;
             };
             cookie?: never;
@@ -33159,18 +33349,18 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "usr_01kagvrz8yfrg6vcgnk3pz3rnw",
+                     *         "id": "usr_01kagvrz8yc1y65zrwrxgvhq9j",
                      *         "email": "hedy@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
                      *         "status": "active",
                      *         "roles": [
                      *           {
-                     *             "roleId": "role_01kagvrz8y02a6pc6m10td5y2v",
+                     *             "roleId": "role_01kagvrz8yz1vc29jprnrz28pz",
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:30:58.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:20.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33183,8 +33373,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": null,
-                     *         "createdAt": "2026-01-31T09:30:59.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:06.000Z",
+                     *         "createdAt": "2026-01-31T09:31:21.000Z"
                      *       }
                      *     }
                      */
@@ -33395,12 +33585,12 @@ export interface operations {
                      *           "grantExpiresAt": null,
                      *           "status": "revoked",
                      *           "sends": 2,
-                     *           "sentAt": "2026-01-31T09:30:54.000Z",
+                     *           "sentAt": "2026-01-31T09:30:59.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z",
                      *           "acceptedAt": null,
-                     *           "revokedAt": "2026-01-31T09:30:56.000Z",
+                     *           "revokedAt": "2026-01-31T09:31:01.000Z",
                      *           "invitedBy": "shop",
-                     *           "createdAt": "2026-01-31T09:30:55.000Z"
+                     *           "createdAt": "2026-01-31T09:31:00.000Z"
                      *         },
                      *         {
                      *           "id": "inv_01kagvrz8yfaxbn7f1y28z5f15",
@@ -33412,12 +33602,12 @@ export interface operations {
                      *           "grantExpiresAt": null,
                      *           "status": "accepted",
                      *           "sends": 1,
-                     *           "sentAt": "2026-01-31T09:30:51.000Z",
+                     *           "sentAt": "2026-01-31T09:30:56.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z",
-                     *           "acceptedAt": "2026-01-31T09:30:52.000Z",
+                     *           "acceptedAt": "2026-01-31T09:30:57.000Z",
                      *           "revokedAt": null,
                      *           "invitedBy": "shop",
-                     *           "createdAt": "2026-01-31T09:30:51.000Z"
+                     *           "createdAt": "2026-01-31T09:30:56.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -33576,12 +33766,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 1,
-                     *         "sentAt": "2026-01-31T09:30:51.000Z",
+                     *         "sentAt": "2026-01-31T09:30:56.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:51.000Z"
+                     *         "createdAt": "2026-01-31T09:30:56.000Z"
                      *       }
                      *     }
                      */
@@ -33785,12 +33975,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 1,
-                     *         "sentAt": "2026-01-31T09:30:51.000Z",
+                     *         "sentAt": "2026-01-31T09:30:56.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:51.000Z"
+                     *         "createdAt": "2026-01-31T09:30:56.000Z"
                      *       }
                      *     }
                      */
@@ -33932,12 +34122,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 2,
-                     *         "sentAt": "2026-01-31T09:30:54.000Z",
+                     *         "sentAt": "2026-01-31T09:30:59.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:55.000Z"
+                     *         "createdAt": "2026-01-31T09:31:00.000Z"
                      *       }
                      *     }
                      */
@@ -34120,12 +34310,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "revoked",
                      *         "sends": 2,
-                     *         "sentAt": "2026-01-31T09:30:54.000Z",
+                     *         "sentAt": "2026-01-31T09:30:59.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
-                     *         "revokedAt": "2026-01-31T09:30:56.000Z",
+                     *         "revokedAt": "2026-01-31T09:31:01.000Z",
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:55.000Z"
+                     *         "createdAt": "2026-01-31T09:31:00.000Z"
                      *       }
                      *     }
                      */
@@ -34350,7 +34540,7 @@ export interface operations {
                      *               "name": "support",
                      *               "title": "Support",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:30:52.000Z"
+                     *               "grantedAt": "2026-01-31T09:30:57.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -34358,6 +34548,8 @@ export interface operations {
                      *             "companies:read",
                      *             "creditAccounts:read",
                      *             "creditAccounts:write",
+                     *             "customerGroups:read",
+                     *             "customers:read",
                      *             "disputes:read",
                      *             "jobs:read",
                      *             "orders:cancel",
@@ -34367,7 +34559,7 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:30:53.000Z"
+                     *           "createdAt": "2026-01-31T09:30:58.000Z"
                      *         },
                      *         "isNew": true
                      *       }
@@ -34575,8 +34767,8 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "session": {
-                     *           "id": "ses_01kagvrz8yjbvceht4vgwr30sj",
-                     *           "authenticatedAt": "2026-01-31T09:31:00.000Z",
+                     *           "id": "ses_01kagvrz8yyvznaq9d5g2e4f5q",
+                     *           "authenticatedAt": "2026-01-31T09:31:06.000Z",
                      *           "factorAt": null,
                      *           "hasFactor": false,
                      *           "factorDueAt": null
@@ -34734,7 +34926,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:30:59.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:05.000Z"
                      *       }
                      *     }
                      */
@@ -34885,7 +35077,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:30:59.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:05.000Z"
                      *       }
                      *     }
                      */
@@ -35058,8 +35250,8 @@ export interface operations {
                      *             "paymentStatus": "pending"
                      *           },
                      *           "isOwn": true,
-                     *           "createdAt": "2026-01-31T09:31:01.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:01.000Z"
+                     *           "createdAt": "2026-01-31T09:31:07.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:07.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -35240,8 +35432,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:01.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:01.000Z"
+                     *         "createdAt": "2026-01-31T09:31:07.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:07.000Z"
                      *       }
                      *     }
                      */
@@ -35435,8 +35627,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:01.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:31:07.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
                      *       }
                      *     }
                      */
@@ -35605,8 +35797,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:01.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:31:07.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
                      *       }
                      *     }
                      */
@@ -35786,7 +35978,7 @@ export interface operations {
                      *           "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *           "kind": "secret",
                      *           "name": "Warehouse",
-                     *           "hint": "cw_sk_…5kkb",
+                     *           "hint": "cw_sk_…353c",
                      *           "publicKey": null,
                      *           "permissions": [
                      *             "orders:read"
@@ -35962,7 +36154,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…5kkb",
+                     *         "hint": "cw_sk_…353c",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -35976,7 +36168,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "staff:api-key",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_w7fgxf7nje3wxnemv3d3h1hn2dbnaq48qbzf5kkb"
+                     *         "key": "cw_sk_0wrwkvbp36t6n8yngv5wf98yc0q86s0zh2t0353c"
                      *       }
                      *     }
                      */
@@ -36161,7 +36353,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…5kkb",
+                     *         "hint": "cw_sk_…353c",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36326,7 +36518,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…ycgq",
+                     *         "hint": "cw_sk_…nc12",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36340,7 +36532,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "staff:api-key",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_2exjk79t58xpj2ejf18trk6gft2mj63y7yabycgq"
+                     *         "key": "cw_sk_s5xgfypj1ze87jxr5zf02gmdjj1rptsy7dcrnc12"
                      *       }
                      *     }
                      */
@@ -36556,7 +36748,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…ycgq",
+                     *         "hint": "cw_sk_…nc12",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36785,7 +36977,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…ycgq",
+                     *         "hint": "cw_sk_…nc12",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37054,8 +37246,8 @@ export interface operations {
                      *               "step": 5
                      *             }
                      *           ],
-                     *           "createdAt": "2026-01-31T09:30:23.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:27.000Z"
+                     *           "createdAt": "2026-01-31T09:30:24.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:28.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -37206,8 +37398,8 @@ export interface operations {
                      *         "locations": [],
                      *         "members": [],
                      *         "quantityRules": [],
-                     *         "createdAt": "2026-01-31T09:30:23.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:23.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:24.000Z"
                      *       }
                      *     }
                      */
@@ -37443,8 +37635,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:23.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:27.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:28.000Z"
                      *       }
                      *     }
                      */
@@ -37587,8 +37779,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:23.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:30.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:31.000Z"
                      *       }
                      *     }
                      */
@@ -37788,8 +37980,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:23.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:28.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:29.000Z"
                      *       }
                      *     }
                      */
@@ -38072,8 +38264,8 @@ export interface operations {
                      *         ],
                      *         "members": [],
                      *         "quantityRules": [],
-                     *         "createdAt": "2026-01-31T09:30:23.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:24.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:25.000Z"
                      *       }
                      *     }
                      */
@@ -38299,8 +38491,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:23.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:30.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:31.000Z"
                      *       }
                      *     }
                      */
@@ -38530,8 +38722,8 @@ export interface operations {
                      *         ],
                      *         "members": [],
                      *         "quantityRules": [],
-                     *         "createdAt": "2026-01-31T09:30:23.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:25.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:26.000Z"
                      *       }
                      *     }
                      */
@@ -38801,8 +38993,8 @@ export interface operations {
                      *           }
                      *         ],
                      *         "quantityRules": [],
-                     *         "createdAt": "2026-01-31T09:30:23.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:26.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:27.000Z"
                      *       }
                      *     }
                      */
@@ -39046,8 +39238,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:23.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:29.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:30.000Z"
                      *       }
                      *     }
                      */
@@ -39277,8 +39469,8 @@ export interface operations {
                      *             "step": 5
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:30:23.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:27.000Z"
+                     *         "createdAt": "2026-01-31T09:30:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:28.000Z"
                      *       }
                      *     }
                      */
@@ -39658,23 +39850,23 @@ export interface operations {
                      *           "attempts": 0,
                      *           "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *           "lastError": null,
-                     *           "createdAt": "2026-01-31T09:31:03.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:04.000Z",
+                     *           "createdAt": "2026-01-31T09:31:25.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:26.000Z",
                      *           "steps": [
                      *             {
                      *               "name": "reserve",
                      *               "state": "done",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:03.000Z",
-                     *               "finishedAt": "2026-01-31T09:31:03.000Z"
+                     *               "startedAt": "2026-01-31T09:31:25.000Z",
+                     *               "finishedAt": "2026-01-31T09:31:25.000Z"
                      *             },
                      *             {
                      *               "name": "authorize",
                      *               "state": "running",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:03.000Z",
+                     *               "startedAt": "2026-01-31T09:31:25.000Z",
                      *               "finishedAt": null
                      *             }
                      *           ]
@@ -39810,23 +40002,23 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:03.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:04.000Z",
+                     *         "createdAt": "2026-01-31T09:31:25.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:26.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:03.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:03.000Z"
+                     *             "startedAt": "2026-01-31T09:31:25.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:25.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:03.000Z",
+                     *             "startedAt": "2026-01-31T09:31:25.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -39987,25 +40179,25 @@ export interface operations {
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "deadlineAt": "2026-01-31T09:31:05.000Z",
+                     *         "deadlineAt": "2026-01-31T09:31:27.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:03.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:06.000Z",
+                     *         "createdAt": "2026-01-31T09:31:25.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:28.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:03.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:03.000Z"
+                     *             "startedAt": "2026-01-31T09:31:25.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:25.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:03.000Z",
+                     *             "startedAt": "2026-01-31T09:31:25.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -40233,24 +40425,24 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": null,
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:03.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:07.000Z",
+                     *         "createdAt": "2026-01-31T09:31:25.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:29.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:03.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:03.000Z"
+                     *             "startedAt": "2026-01-31T09:31:25.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:25.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "compensated",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:03.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:08.000Z"
+                     *             "startedAt": "2026-01-31T09:31:25.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:30.000Z"
                      *           }
                      *         ]
                      *       }
@@ -40465,15 +40657,15 @@ export interface operations {
                      *           "attempts": 25,
                      *           "maxAttempts": 25,
                      *           "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *           "runAt": "2026-01-31T09:31:09.000Z",
-                     *           "createdAt": "2026-01-31T09:31:09.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:09.000Z"
+                     *           "runAt": "2026-01-31T09:31:31.000Z",
+                     *           "createdAt": "2026-01-31T09:31:31.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:31.000Z"
                      *         }
                      *       ],
                      *       "meta": {
                      *         "limit": 1,
                      *         "hasMore": true,
-                     *         "nextCursor": "wzkth5ztxmnvjq6wncp.8y0m9fz71jgn3qzp8gsgav",
+                     *         "nextCursor": "gk6c3abcc27a4dwnnxk.1zwqbe8xywe7b306438cb4",
                      *         "prevCursor": null
                      *       }
                      *     }
@@ -40601,9 +40793,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:09.000Z",
-                     *         "createdAt": "2026-01-31T09:31:09.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:09.000Z"
+                     *         "runAt": "2026-01-31T09:31:31.000Z",
+                     *         "createdAt": "2026-01-31T09:31:31.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:31.000Z"
                      *       }
                      *     }
                      */
@@ -40760,9 +40952,9 @@ export interface operations {
                      *         "attempts": 0,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:10.000Z",
-                     *         "createdAt": "2026-01-31T09:31:09.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *         "runAt": "2026-01-31T09:31:32.000Z",
+                     *         "createdAt": "2026-01-31T09:31:31.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:32.000Z"
                      *       }
                      *     }
                      */
@@ -40984,9 +41176,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:09.000Z",
-                     *         "createdAt": "2026-01-31T09:31:09.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:09.000Z"
+                     *         "runAt": "2026-01-31T09:31:31.000Z",
+                     *         "createdAt": "2026-01-31T09:31:31.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:31.000Z"
                      *       }
                      *     }
                      */
@@ -41557,7 +41749,7 @@ export interface operations {
                      *             "id": "A5",
                      *             "title": "No audit entry waits long for its seal.",
                      *             "state": "ok",
-                     *             "examined": 1,
+                     *             "examined": 3,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,
