@@ -62,7 +62,12 @@ async function recordChanges(recorder: Recorder): Promise<void> {
   const wanted = { email: newEmail, password: newPassword };
   await recorder.record('changeEmail', { token: mine, body: wanted });
   const confirmation = await recorder.tokenFor(newEmail, 'change-email');
-  await recorder.record('confirmEmailChange', { body: { token: confirmation } });
+  await recorder.refused('confirmEmailChange', 'sign_in_required', {
+    body: { token: confirmation },
+  });
+  await recorder.record('confirmEmailChange', {
+    body: { token: confirmation, password: newPassword },
+  });
   await recorder.refused('confirmEmailChange', 'invalid_token', {
     body: { token: 'a wrong token' },
   });

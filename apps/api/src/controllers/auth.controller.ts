@@ -80,7 +80,7 @@ export function createAuthController({
     },
 
     async confirmEmailChange(ctx, { body }) {
-      await auth.completeEmailChange(ctx, body);
+      await auth.completeEmailChange(ctx, { ...body, userId: ctx.identity?.userId });
       return ok(done);
     },
 

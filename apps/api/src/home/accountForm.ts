@@ -85,8 +85,7 @@ export function accountForm({ action, language, shop, apiBase }: AccountForm): s
     </html> `.text;
 }
 
-function fieldOf(action: FormAction, words: (typeof accountWords)[Language]): Html | string {
-  if (action === 'change-email') return '';
+function fieldOf(action: FormAction, words: (typeof accountWords)[Language]): Html {
   const isNew = action === 'reset-password' || action === 'invitation';
   return html`<p>
     <label>

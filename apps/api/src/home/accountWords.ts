@@ -36,7 +36,7 @@ export const accountWords: Readonly<Record<Language, PageWords>> = {
     },
     'change-email': {
       title: 'Confirm your new address',
-      text: 'Your account gets this address.',
+      text: 'Enter your password. Your account then gets this address. If you did not ask for it, close this page.',
       button: 'Confirm',
       done: 'Your account has the new address.',
     },
@@ -70,7 +70,7 @@ export const accountWords: Readonly<Record<Language, PageWords>> = {
     },
     'change-email': {
       title: 'Neue Adresse bestätigen',
-      text: 'Ihr Konto bekommt diese Adresse.',
+      text: 'Geben Sie Ihr Passwort ein. Ihr Konto bekommt dann diese Adresse. Wenn Sie das nicht wollten, schließen Sie diese Seite.',
       button: 'Bestätigen',
       done: 'Ihr Konto hat die neue Adresse.',
     },

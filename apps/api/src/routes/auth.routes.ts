@@ -18,7 +18,6 @@ import {
   sessionSchema,
   signedOutSchema,
   signInSchema,
-  tokenBodySchema,
   verifiedSchema,
   verifyEmailBodySchema,
 } from '../validators/auth.validator.ts';
@@ -147,14 +146,19 @@ export const authRoutes = defineRoutes({
     errors: ['wrong_password'],
   },
   confirmEmailChange: {
-    ...open,
+    ...shared,
+    method: 'post',
     path: '/auth/change-email/confirm',
     summary: 'Confirm a new e-mail address',
+    description:
+      'The token proves the address; a session of the account, or its `password`, that its holder wants it. Otherwise a stranger could have someone else confirm an address for the stranger’s account.',
+    permission: 'public',
+    idempotency: 'none',
     limit: { class: 'codes', per: 'token' },
     links: { 'confirm-email-change': { title: 'Confirm a new e-mail address (POST)' } },
-    request: { body: tokenBodySchema },
+    request: { body: verifyEmailBodySchema },
     responses: { 200: { description: 'The account has the new address.', schema: doneSchema } },
-    errors: ['invalid_token'],
+    errors: ['invalid_token', 'invalid_credentials', 'sign_in_required'],
   },
   verifyEmail: {
     ...shared,

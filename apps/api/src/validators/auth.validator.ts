@@ -69,8 +69,6 @@ const linkTokenSchema = tokenSchema.meta({
   description: 'From the fragment of the link in the mail.',
 });
 
-export const tokenBodySchema = z.strictObject({ token: linkTokenSchema });
-
 export const verifyEmailBodySchema = z.strictObject({
   token: linkTokenSchema,
   password: passwordSchema.optional(),

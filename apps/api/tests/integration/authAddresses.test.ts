@@ -283,7 +283,15 @@ describe('A change of the address', () => {
     expect([link.to, notice.to]).toEqual([email, account.email]);
     expect(link.text).toContain(`/account/change-email#token=${token}`);
     expect(notice.text).not.toContain('#token=');
-    await postAuth(shop, 'change-email/confirm', { token }).expect(200);
+    // The link alone would let a stranger have someone else's address confirmed for them.
+    const alone = await postAuth(shop, 'change-email/confirm', { token }).expect(401);
+    expect(alone.body.code).toBe('sign_in_required');
+    const stranger = asBearer(await verifiedAccount(shop));
+    await postAuth(shop, 'change-email/confirm', { token }, stranger).expect(401);
+    const wrong = { token, password: 'not the password' };
+    await postAuth(shop, 'change-email/confirm', wrong).expect(401);
+    expect(await userOf(account.userId)).toMatchObject({ email: account.email });
+    await postAuth(shop, 'change-email/confirm', { token }, as).expect(200);
     expect(await userOf(account.userId)).toMatchObject({ email, emailKey: email });
     const [changed] = await eventsOf('user.email_changed', account.userId);
     expect((await mailOf('user.email_changed', changed ?? {})).to).toBe(account.email);
@@ -309,7 +317,7 @@ describe('A change of the address', () => {
     expect(mail.to).toBe(owner.email);
     expect(mail.text).not.toContain('#token=');
     const token = await newestToken(shop, account.userId, 'change_email');
-    await postAuth(shop, 'change-email/confirm', { token }).expect(400);
+    await postAuth(shop, 'change-email/confirm', { token }, as).expect(400);
     expect((await userOf(account.userId)).email).toBe(account.email);
   });
 });

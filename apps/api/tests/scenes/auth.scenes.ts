@@ -64,7 +64,7 @@ export const scenes: Scenes = {
     const body = { email: newEmail(), password: PASSWORD };
     await postAuth(shop, 'change-email', body, asBearer(account)).expect(202);
     const token = await newestToken(shop, account.userId, 'change_email');
-    return postAuth(shop, 'change-email/confirm', { token });
+    return postAuth(shop, 'change-email/confirm', { token, password: PASSWORD });
   },
 
   async verifyEmail({ shop }) {

@@ -2,8 +2,10 @@ import { unwrap, type Api } from '../api.ts';
 import { initOf, type PostOptions } from '../callOptions.ts';
 import type { operations } from '../generated/schema.ts';
 
-type BodyOf<Operation extends 'verifyEmail' | 'changeEmail' | 'changePassword' | 'resetPassword'> =
-  operations[Operation]['requestBody']['content']['application/json'];
+type BodyOf<
+  Operation extends
+    'verifyEmail' | 'changeEmail' | 'confirmEmailChange' | 'changePassword' | 'resetPassword',
+> = operations[Operation]['requestBody']['content']['application/json'];
 
 /** What a link of a mail has proved. */
 export type Verified =
@@ -59,9 +61,15 @@ export function createProofs(api: Api) {
       await unwrap(api.POST('/api/v1/auth/change-email', { body: input, ...initOf(options) }));
     },
 
-    /** @throws {CartwrightProblem} invalid_token */
-    async confirmEmail(token: string, options: PostOptions = {}): Promise<void> {
-      const init = { body: { token }, ...initOf(options) };
+    /**
+     * Confirms the new address by the link's token, for a session of the account or its password.
+     * @throws {CartwrightProblem} invalid_token, invalid_credentials, sign_in_required
+     */
+    async confirmEmail(
+      input: BodyOf<'confirmEmailChange'>,
+      options: PostOptions = {},
+    ): Promise<void> {
+      const init = { body: input, ...initOf(options) };
       await unwrap(api.POST('/api/v1/auth/change-email/confirm', init));
     },
   };

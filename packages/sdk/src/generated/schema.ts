@@ -1040,7 +1040,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirm a new e-mail address */
+        /**
+         * Confirm a new e-mail address
+         * @description The token proves the address; a session of the account, or its `password`, that its holder wants it. Otherwise a stranger could have someone else confirm an address for the stranger’s account.
+         */
         post: operations["confirmEmailChange"];
         delete?: never;
         options?: never;
@@ -17880,12 +17883,18 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "token": "1mswz7trgt8zj4wmhdzwqmbr96tzxpmq8radaanwvqv"
+                 *       "token": "1mswz7trgt8zj4wmhdzwqmbr96tzxpmq8radaanwvqv",
+                 *       "password": "seven purple umbrellas"
                  *     }
                  */
                 "application/json": {
                     /** @description From the fragment of the link in the mail. */
                     token: string;
+                    /**
+                     * @description The password of the account.
+                     * @example seven purple umbrellas
+                     */
+                    password?: string;
                 };
             };
         };
@@ -17928,7 +17937,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `publishable_key_required`: A publishable key is required. */
+            /** @description `invalid_credentials`: The address or the password is wrong. `sign_in_required`: The address has an account: sign in first. `unauthorized`: Authentication is required. `publishable_key_required`: A publishable key is required. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -17942,7 +17951,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_not_allowed`: The origin may not use this key. */
+            /** @description `origin_not_allowed`: The origin may not use this key. `csrf_token_invalid`: The CSRF token is missing or wrong. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -19275,7 +19284,7 @@ export interface operations {
                  *         "response": {
                  *           "clientDataJSON": "zdy70n6gaabyxb078c809q53q21sqqwedtse9ragnzbbjb518m8v92jxpxz4wq08ht3gvanw4z4rzjjxcv2hnnghqqdw0531h8p8b1e26r5qnzcm0vgzdz1rwzq95ksym3xrf54c9xqagsgg88aq4pnn4svgdbm1bt7ncr3d6bpg4kvj6j0xtr8",
                  *           "authenticatorData": "qtwh6fc8arpzga070401j20s43kkaykf47hvmkh3s5tk4cv5g7",
-                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62",
+                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62d",
                  *           "userHandle": "zh4azpr26jhjepy2dd064x635n4md2rzyagb5vk1"
                  *         }
                  *       }
@@ -28427,7 +28436,7 @@ export interface operations {
                      *             "minOrders": 3
                      *           },
                      *           "members": 0,
-                     *           "refreshedAt": null,
+                     *           "refreshedAt": "2026-01-31T09:30:40.000Z",
                      *           "createdAt": "2026-01-31T09:30:39.000Z",
                      *           "updatedAt": "2026-01-31T09:30:39.000Z"
                      *         }
@@ -28811,7 +28820,7 @@ export interface operations {
                      *           "minOrders": 3
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": null,
+                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
                      *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
@@ -29130,7 +29139,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": null,
+                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
                      *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
@@ -31694,7 +31703,7 @@ export interface operations {
                      *         {
                      *           "id": "dr_01kagvrz8yqsgq836654j7k7be",
                      *           "kind": "export",
-                     *           "state": "queued",
+                     *           "state": "running",
                      *           "requestedBy": "staff:api-key",
                      *           "blockers": [],
                      *           "bytes": 0,
@@ -35978,7 +35987,7 @@ export interface operations {
                      *           "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *           "kind": "secret",
                      *           "name": "Warehouse",
-                     *           "hint": "cw_sk_…353c",
+                     *           "hint": "cw_sk_…6bh6",
                      *           "publicKey": null,
                      *           "permissions": [
                      *             "orders:read"
@@ -36154,7 +36163,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…353c",
+                     *         "hint": "cw_sk_…6bh6",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36168,7 +36177,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "staff:api-key",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_0wrwkvbp36t6n8yngv5wf98yc0q86s0zh2t0353c"
+                     *         "key": "cw_sk_3155qjxtxj4qrhp20kpqpn8fcppb6mrzxbry6bh6"
                      *       }
                      *     }
                      */
@@ -36353,7 +36362,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…353c",
+                     *         "hint": "cw_sk_…6bh6",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36518,7 +36527,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…nc12",
+                     *         "hint": "cw_sk_…r53f",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36532,7 +36541,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "staff:api-key",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_s5xgfypj1ze87jxr5zf02gmdjj1rptsy7dcrnc12"
+                     *         "key": "cw_sk_t0eq7z5v7k9sevapk8n46rmwwcv4q9zzvyzer53f"
                      *       }
                      *     }
                      */
@@ -36748,7 +36757,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…nc12",
+                     *         "hint": "cw_sk_…r53f",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36977,7 +36986,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…nc12",
+                     *         "hint": "cw_sk_…r53f",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"

@@ -1,13 +1,14 @@
 import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
+import { AppError } from '../../kernel/errors.ts';
 import { hashToken } from '../../utils/linkToken.ts';
 import type { AuthDeps } from './deps.ts';
 import { issueToken } from './issueToken.ts';
 import { proveAddressOf } from './proveAddressOf.ts';
 import { invalidToken } from './refusals.ts';
-import { requirePassword } from './requirePassword.ts';
-import { selectCredentials, takeToken, voidTokens } from './tokenStatements.ts';
+import { isPassword, requirePassword } from './requirePassword.ts';
+import { selectCredentials, selectToken, takeToken, voidTokens } from './tokenStatements.ts';
 
 const purpose = 'change_email';
 
@@ -34,17 +35,35 @@ export async function beginEmailChange(
   });
 }
 
+interface Confirmation {
+  readonly token: string;
+  /** Of the account, where the request has no session of it. */
+  readonly password?: string | undefined;
+  /** Who sends the request. */
+  readonly userId?: string | undefined;
+}
+
 /**
- * Completes the change of an address by the token that was sent to the new one.
- * @throws {AppError} invalid_token, also when someone has proved the address meanwhile.
+ * Completes the change of an address by the token that was sent to the new one. Its reader must be the
+ * account's holder, too: else a stranger could name someone's address, have them open the link, and get
+ * what belongs to the address into the stranger's account.
+ * @throws {AppError} invalid_token, also when someone has proved the address meanwhile;
+ *   invalid_credentials for a wrong password; sign_in_required without session and password.
  */
 export async function completeEmailChange(
   deps: AuthDeps,
   ctx: Context,
-  { token }: { token: string },
+  { token, password, userId: signedIn }: Confirmation,
 ): Promise<void> {
+  const hash = hashToken(token);
+  const [known] = await ctx.db.query(selectToken, { hash, purpose });
+  if (!known?.isValid) throw invalidToken();
+  if (known.userId !== signedIn && !(await isPassword(deps, password, known.passwordHash))) {
+    const advice = 'Sign in to the account whose address changes, or send its password.';
+    throw new AppError('sign_in_required', `The link alone does not change the address. ${advice}`);
+  }
   await inTransaction(ctx, async (ctx) => {
-    const [taken] = await ctx.db.query(takeToken, { hash: hashToken(token), purpose });
+    const [taken] = await ctx.db.query(takeToken, { hash, purpose });
     if (!taken) throw invalidToken();
     const { userId } = taken;
     const [before] = await ctx.db.query(selectCredentials, { userId });

@@ -1,7 +1,7 @@
 import type { Context } from '../../kernel/context.ts';
 import { clearAttempt, takeAttempt } from './attempts.ts';
 import type { AuthDeps } from './deps.ts';
-import { wrongPassword } from './refusals.ts';
+import { invalidCredentials, wrongPassword } from './refusals.ts';
 import { selectCredentials } from './tokenStatements.ts';
 
 /**
@@ -23,4 +23,19 @@ export async function requirePassword(
   if (!user || passwordHash === null || !isRight) throw wrongPassword();
   await clearAttempt(ctx, attempt, { isVerified: true });
   return { email: user.email, passwordHash };
+}
+
+/**
+ * Whether a request has the account's password.
+ * @throws {AppError} invalid_credentials for a wrong one.
+ */
+export async function isPassword(
+  { passwords }: AuthDeps,
+  password: string | undefined,
+  passwordHash: string | null,
+): Promise<boolean> {
+  if (password === undefined) return false;
+  const { isRight } = await passwords.verify(password, passwordHash);
+  if (!isRight) throw invalidCredentials();
+  return true;
 }

@@ -4,7 +4,8 @@ import { hashToken, linkTokenOf } from '../../utils/linkToken.ts';
 import type { AuthDeps } from './deps.ts';
 import { issueToken } from './issueToken.ts';
 import { proveAddressOf } from './proveAddressOf.ts';
-import { invalidCredentials, invalidToken } from './refusals.ts';
+import { invalidToken } from './refusals.ts';
+import { isPassword } from './requirePassword.ts';
 import { selectToken, takeToken, voidTokens } from './tokenStatements.ts';
 
 interface Verification {
@@ -50,18 +51,6 @@ export async function verifyEmail(
     if (tokenId === undefined) return { status: 'verified' };
     return { status: 'verified', passwordReset: { token: linkTokenOf(deps.secret, tokenId) } };
   });
-}
-
-/** @throws {AppError} invalid_credentials for a wrong one. @returns whether there is one. */
-async function isPassword(
-  { passwords }: AuthDeps,
-  password: string | undefined,
-  passwordHash: string | null,
-): Promise<boolean> {
-  if (password === undefined) return false;
-  const { isRight } = await passwords.verify(password, passwordHash);
-  if (!isRight) throw invalidCredentials();
-  return true;
 }
 
 /** A second click has come at the same time. */
