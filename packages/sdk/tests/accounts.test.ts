@@ -8,6 +8,7 @@ import {
   type SessionStore,
   type SignInResult,
 } from '../src/index.ts';
+import { fragmentFor, tokenOf } from './helpers/caughtMails.ts';
 import { fullCart, startDemoShop, type DemoShop } from './helpers/demoShop.ts';
 
 // The areas `auth`, `me` and `newsletter` against a running shop.
@@ -33,6 +34,15 @@ async function newShopper(session: SessionOptions = {}, fetch?: typeof globalThi
   await shop.auth.register({ email, password, firstName: 'Ada' });
   const result = await shop.auth.signIn({ email, password });
   return { shop, email, result };
+}
+
+/** The same with a proved address, which second factors need. */
+async function newMember() {
+  const { shop, email } = await newShopper();
+  await shop.auth.verifyEmail({
+    token: tokenOf(await fragmentFor(running, email, 'verify-email')),
+  });
+  return { shop, email };
 }
 
 /** Makes the next call refresh first. */
@@ -135,7 +145,7 @@ test('the mode `cookie` reads, writes, refreshes and signs out by cookies', asyn
 });
 
 test('an authenticator app is added, asked for at the next sign-in, and removed', async () => {
-  const { shop, email } = await newShopper();
+  const { shop, email } = await newMember();
   const { secret, svg } = await shop.auth.factors.beginTotp();
   expect(svg).toContain('<svg');
   const codes = await shop.auth.factors.confirmTotp(codeOf(secret));
@@ -164,7 +174,7 @@ test('an authenticator app is added, asked for at the next sign-in, and removed'
 });
 
 test('a passkey is added, signs in alone, answers a challenge, and proves again', async () => {
-  const { shop, email } = await newShopper();
+  const { shop, email } = await newMember();
   const { port } = new URL(running.base);
   const authenticator = new SoftwareAuthenticator({ origin: `http://localhost:${port}` });
   const created = authenticator.create(await shop.auth.passkeys.creationOptions());

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { codeOf } from '../../../apps/api/tests/helpers/factors.ts';
 import { exportMyData, openShop, signIn, verifyAddress, withProof } from '../examples/accounts.ts';
 import type { Cartwright } from '../src/index.ts';
+import { fragmentFor as findFragment, tokenOf } from './helpers/caughtMails.ts';
 import { fullCart, startDemoShop, type DemoShop } from './helpers/demoShop.ts';
 
 // Runs the code of docs/guides/accounts.md against a shop, with the mails that it catches.
@@ -31,22 +32,7 @@ async function register(email: string): Promise<Cartwright> {
   return shop;
 }
 
-/** The fragment of the link in the newest mail to someone that leads to a page. */
-async function fragmentFor(email: string, page: string): Promise<string> {
-  for (let tries = 0; tries < 300; tries++) {
-    const mails = await getJson<{ id: string; to: string[] }[]>(`${running.mailUrl}/messages`);
-    for (const { id } of mails.filter(({ to }) => JSON.stringify(to).includes(email))) {
-      const { text } = await getJson<{ text: string }>(`${running.mailUrl}/messages/${id}`);
-      const [, hash] = new RegExp(`/${page}(#token=\\S+)`).exec(text) ?? [];
-      if (hash !== undefined) return hash;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error(`No mail to ${email} leads to ${page}`);
-}
-
-const getJson = async <T>(url: string) => (await (await fetch(url)).json()) as T;
-const tokenOf = (hash: string) => hash.slice('#token='.length);
+const fragmentFor = (email: string, page: string) => findFragment(running, email, page);
 const noCode = () => Promise.reject(new Error('No code is asked for'));
 
 test('the guides show the code of this test', async () => {
@@ -123,6 +109,7 @@ test('a sign-in asks for the code of the app, and takes the cart over', async ()
   const email = 'totp@example.com';
   const shop = await register(email);
   await signIn(shop, { email, password }, undefined, noCode);
+  await verifyAddress(shop, await fragmentFor(email, 'verify-email'));
   const { secret } = await shop.auth.factors.beginTotp();
   await shop.auth.factors.confirmTotp(codeOf(secret));
   await shop.auth.signOut();
