@@ -1,7 +1,7 @@
 import { refuseUnusable } from './attachments.ts';
+import { requireAccess } from './clientSecrets.ts';
 import type { Call } from './core.ts';
 import { wholeAddress } from './customers.ts';
-import { invalidParameter, invalidRequest } from './errors.ts';
 import type { Values } from './params.ts';
 import type { updateFields } from './paymentIntentFields.ts';
 import { createPaymentMethod, usePaymentMethod } from './paymentMethods.ts';
@@ -17,20 +17,7 @@ export function accessibleIntent(
   clientSecret: string | undefined,
 ): PaymentIntent {
   const intent = call.core.store.get('payment_intent', id);
-  if (clientSecret === undefined && !call.publishable) return intent;
-  if (clientSecret === undefined) {
-    throw invalidParameter(
-      'Missing required param: client_secret.',
-      'client_secret',
-      'parameter_missing',
-    );
-  }
-  if (clientSecret !== intent.client_secret) {
-    throw invalidRequest(
-      'The client_secret provided does not match any associated PaymentIntent on this account. Ensure the provided client_secret and publishable API key belong to the same account.',
-      { code: 'payment_intent_invalid_parameter', param: 'client_secret' },
-    );
-  }
+  requireAccess(call, intent, { clientSecret, kind: 'PaymentIntent' });
   return intent;
 }
 

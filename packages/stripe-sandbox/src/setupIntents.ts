@@ -1,8 +1,9 @@
 import { refuseUnusable } from './attachments.ts';
+import { requireAccess } from './clientSecrets.ts';
 import { nowSeconds } from './core.ts';
 import type { Call } from './core.ts';
 import { existingCustomer } from './customers.ts';
-import { invalidParameter, invalidRequest } from './errors.ts';
+import { invalidRequest } from './errors.ts';
 import { emit } from './events.ts';
 import { newId, randomText } from './ids.ts';
 import { listFields, listPage } from './list.ts';
@@ -177,20 +178,7 @@ export function accessibleSetup(
   clientSecret: string | undefined,
 ): SetupIntent {
   const intent = call.core.store.get('setup_intent', id);
-  if (clientSecret === undefined && !call.publishable) return intent;
-  if (clientSecret === undefined) {
-    throw invalidParameter(
-      'Missing required param: client_secret.',
-      'client_secret',
-      'parameter_missing',
-    );
-  }
-  if (clientSecret !== intent.client_secret) {
-    throw invalidRequest(
-      'The client_secret provided does not match any associated SetupIntent on this account. Ensure the provided client_secret and publishable API key belong to the same account.',
-      { code: 'setup_intent_invalid_parameter', param: 'client_secret' },
-    );
-  }
+  requireAccess(call, intent, { clientSecret, kind: 'SetupIntent' });
   return intent;
 }
 
