@@ -181,10 +181,13 @@ test('A cached page is sent to the holder of a valid token, and to no other toke
   const person = await signInPerson(shop.container);
   const read = (headers: Record<string, string>) => shop.api.get('/api/v1/products').set(headers);
   await read({}).expect(200);
-  await read(person.as).expect(200);
-  const { headers } = await read(person.as).expect(200);
-  expect(headers['server-timing']).toContain('0 statements');
-  await read({ Authorization: 'Bearer made.up.token' }).expect(401);
+  // The notification of the sign-in itself may come after a read, which makes the next one ask again.
+  await eventually(async () => {
+    const { headers } = await read(person.as).expect(200);
+    return String(headers['server-timing']).includes('0 statements');
+  }, 1000);
+  const { status } = await read({ Authorization: 'Bearer made.up.token' });
+  expect(status).toBe(401);
   await shop.ctx.db.prisma.session.delete({ where: { id: person.sessionId } });
   await eventually(async () => (await read(person.as)).status === 401, 1000);
 });
