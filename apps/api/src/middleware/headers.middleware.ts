@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import cors from 'cors';
+import cors, { type CorsOptions } from 'cors';
 import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 import { nodeHttp } from '../utils/nodeHttp.ts';
@@ -27,33 +27,40 @@ export type HeaderLines = readonly string[];
 /**
  * The headers of every response: helmet's, and CORS. They depend only on the origin, so both
  * libraries are called once for each origin. A preflight ends here.
+ * Pages of an origin that is named may send cookies and read the answers; those whom `*` admits may not.
  */
 export function commonHeaders(origins: readonly string[]): Link {
-  const isOpen = origins.includes('*');
-  const preflight: RequestHandler = cors({
-    origin: isOpen ? '*' : [...origins],
-    maxAge: PREFLIGHT_SECONDS,
-    exposedHeaders: EXPOSED_HEADERS,
-  });
+  const named = origins.filter((origin) => origin !== '*');
+  const forNamed = corsOf({ origin: named, credentials: true });
+  const forOthers = corsOf({ origin: origins.includes('*') ? '*' : [] });
   const security = helmet({
     contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
   });
-  const ask = (origin?: string) => [...linesOf(security, origin), ...linesOf(preflight, origin)];
-  const asked = [undefined, ...(isOpen ? [] : origins)];
-  const lines = asked.map((origin) => [origin, ask(origin)] as const);
+  const lines = [undefined, ...named].map((origin) => {
+    const all = linesOf(security, origin);
+    all.push(...linesOf(origin === undefined ? forOthers : forNamed, origin));
+    // Also to those who get the same as all others: a cache must not show it to the named.
+    return [origin, named.length > 0 ? withVary(all, 'Origin') : all] as const;
+  });
   const linesFor = byOrigin(lines);
   // A cached response depends on `Accept-Encoding` too: one `Vary` says both.
   const cachedLinesFor = byOrigin(
     lines.map(([origin, own]) => [origin, withVary(own, 'Accept-Encoding')]),
   );
+  const isNamed = new Set<string | undefined>(named);
   return {
     onChain: function setCommonHeaders(req, res, next) {
-      setLines(res, linesFor(req.headers.origin));
-      if (req.method === 'OPTIONS') preflight(req, res, next);
+      const { origin } = req.headers;
+      setLines(res, linesFor(origin));
+      if (req.method === 'OPTIONS') (isNamed.has(origin) ? forNamed : forOthers)(req, res, next);
       else next();
     },
     onFastPath: ({ req, lines: all }) => void all.push(...cachedLinesFor(req.headers.origin)),
   };
+}
+
+function corsOf(options: Pick<CorsOptions, 'origin' | 'credentials'>): RequestHandler {
+  return cors({ ...options, maxAge: PREFLIGHT_SECONDS, exposedHeaders: EXPOSED_HEADERS });
 }
 
 /** @param lines of each known origin; `undefined` has those of all others. */
@@ -66,6 +73,7 @@ function byOrigin(lines: readonly (readonly [string | undefined, HeaderLines])[]
 function withVary(lines: HeaderLines, field: string): HeaderLines {
   const at = lines.indexOf('Vary');
   if (at === -1) return [...lines, 'Vary', field];
+  if (lines[at + 1]?.split(', ').includes(field)) return [...lines];
   return lines.with(at + 1, `${lines[at + 1]}, ${field}`);
 }
 

@@ -80,15 +80,74 @@ describe('A write that another site has a browser send', () => {
   });
 });
 
-test('No page of another origin reads an answer to a request with cookies', async () => {
+/** A browser lets a page send cookies and read the answer only with both of these. */
+const CREDENTIALS = 'access-control-allow-credentials';
+const ORIGIN = 'access-control-allow-origin';
+
+test('No page of an origin that is not named reads an answer to a request with cookies', async () => {
   const { cookies } = await signInByCookie();
-  for (const origin of ['https://store.example', 'https://evil.example', 'null']) {
-    const answer = await shop.api.get('/api/v1/auth/me').set({ Cookie: cookies, Origin: origin });
-    expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
-    expect(answer.headers['access-control-allow-origin']).toBe(
-      origin === 'https://store.example' ? origin : undefined,
-    );
+  const others = [
+    'https://evil.example',
+    'http://store.example',
+    'https://store.example:8',
+    'null',
+  ];
+  for (const origin of others) {
+    for (const address of ['/api/v1/auth/me', '/api/v1/products', '/api/v1/products']) {
+      const { headers } = await shop.api.get(address).set({ Cookie: cookies, Origin: origin });
+      expect(headers[CREDENTIALS]).toBeUndefined();
+      expect(headers[ORIGIN]).toBeUndefined();
+      expect(headers['vary']).toContain('Origin');
+    }
   }
+});
+
+describe('A page of an origin that is named', () => {
+  const origin = 'https://store.example';
+
+  test.each([
+    ['POST', '/api/v1/auth/refresh', 'content-type,x-csrf-token'],
+    ['PATCH', '/api/v1/me', 'content-type,if-match,x-csrf-token'],
+    ['POST', '/api/v1/carts', 'authorization,content-type,idempotency-key'],
+  ])('may send %s %s with cookies and %s', async (method, address, names) => {
+    const { headers, status } = await shop.api.options(address).set({
+      Origin: origin,
+      'Access-Control-Request-Method': method,
+      'Access-Control-Request-Headers': names,
+    });
+    expect(status).toBe(204);
+    expect(headers).toMatchObject({ [ORIGIN]: origin, [CREDENTIALS]: 'true' });
+    expect(headers['access-control-allow-methods']).toContain(method);
+    expect(headers['access-control-allow-headers']).toBe(names);
+  });
+
+  test('signs in, reads and writes with cookies, and finds the token for writes after a reload', async () => {
+    const { cookies } = await signInByCookie();
+    const asPage = { Cookie: cookies, Origin: origin };
+    const me = await shop.api.get('/api/v1/auth/me').set(asPage).expect(200);
+    expect(me.headers).toMatchObject({ [ORIGIN]: origin, [CREDENTIALS]: 'true' });
+    const { csrfToken } = dataOf<{ csrfToken: string }>(me);
+    const { headers } = await postAuth(
+      shop,
+      'logout',
+      {},
+      { ...asPage, 'X-CSRF-Token': csrfToken },
+    ).expect(200);
+    expect(headers).toMatchObject({ [ORIGIN]: origin, [CREDENTIALS]: 'true' });
+    expect(headers['access-control-expose-headers']).toContain('ETag');
+  });
+
+  test('reads the catalogue with cookies also where its answer is cached', async () => {
+    const { cookies } = await signInByCookie();
+    for (let at = 0; at < 3; at++) {
+      const { headers } = await shop.api
+        .get('/api/v1/products?limit=3')
+        .set({ Cookie: cookies, Origin: origin })
+        .expect(200);
+      expect(headers).toMatchObject({ [ORIGIN]: origin, [CREDENTIALS]: 'true' });
+      expect(headers['vary']).toMatch(/Origin.*Accept-Encoding/);
+    }
+  });
 });
 
 describe('A session', () => {

@@ -5,7 +5,8 @@ import { documentation } from './variableDoc.ts';
 export const http = {
   CORS_ORIGINS: origins().optional().register(documentation, {
     group: 'HTTP',
-    description: 'Origins whose pages may call the API: a comma-separated list, or *.',
+    description:
+      'Origins whose pages may call the API: a comma-separated list, or *. Those that are named may send cookies.',
     default: '* ; none in production',
     example: 'https://shop.example,https://admin.shop.example',
   }),
