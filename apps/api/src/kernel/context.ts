@@ -7,6 +7,8 @@ export type Actor =
   | { kind: 'staff'; id: string }
   /** A server, by its secret key. */
   | { kind: 'apiKey'; id: string }
+  /** Who holds `ADMIN_API_KEY`, the key for emergencies: no person, and no key that staff made. */
+  | { kind: 'adminKey' }
   /** A payment provider, by its name. */
   | { kind: 'provider'; id: string }
   | { kind: 'system'; id: string };

@@ -61,7 +61,7 @@ function credentials(config: Config): Row[] {
     ...(config.demoSeed && config.env === 'development'
       ? [['First owner', `${owner.email}  ${owner.password}`] as const]
       : []),
-    ['Admin API key', auth.adminApiKey],
+    ...(auth.isAdminKeyAllowed ? [['Admin API key', auth.adminApiKey] as const] : []),
     ...(stripe.embedded
       ? [
           ['Publishable key', stripe.publishableKey] as const,

@@ -168,7 +168,8 @@ function fingerprintOf({ query, headers, body }: RouteInput): string {
  * cart. Behind one address the same browser is common nevertheless: keys must be unguessable.
  */
 function principalOf({ actor }: RequestContext, req: Request): string {
-  if (actor.kind !== 'guest') return `${actor.kind}:${actor.id}`;
+  if ('id' in actor) return `${actor.kind}:${actor.id}`;
+  if (actor.kind === 'adminKey') return actor.kind;
   if (Object.keys(req.params).length > 0) return 'guest';
   return `guest:${sha256(JSON.stringify([req.ip, req.get('user-agent')]))}`;
 }

@@ -151,7 +151,7 @@ export function createIdentityService({
   };
 }
 
-const ADMIN_KEY: Actor = { kind: 'staff', id: 'api-key' };
+const ADMIN_KEY: Actor = { kind: 'adminKey' };
 
 /** @throws {AppError} factor_required, factor_enrolment_required */
 function refuseLocked({ staffLock }: Identity): void {

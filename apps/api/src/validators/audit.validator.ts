@@ -10,7 +10,8 @@ import {
 const MAX_TEXT = 200;
 
 const actorSchema = textSchema(MAX_TEXT).meta({
-  description: 'Who acted: `staff:`, `apiKey:` or `system:` and an id.',
+  description:
+    'Who acted: `staff:`, `apiKey:` or `system:` and an id; `adminKey` for the holder of `ADMIN_API_KEY`.',
   example: 'staff:usr_01kagvrz8y0g2m4q6t8w0x2z4b',
 });
 const actionSchema = textSchema(MAX_TEXT).meta({

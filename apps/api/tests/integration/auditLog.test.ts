@@ -137,6 +137,6 @@ describe('The export of the audit log', () => {
   test('is an entry itself, which says what was exported', async () => {
     await exported('?subject=secret');
     const [entry] = await entries('?action=audit.export&limit=1');
-    expect(entry).toMatchObject({ actor: 'staff:api-key', details: { subject: 'secret' } });
+    expect(entry).toMatchObject({ actor: 'adminKey', details: { subject: 'secret' } });
   });
 });

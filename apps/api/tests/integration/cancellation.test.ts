@@ -136,12 +136,12 @@ describe('Canceling by staff', () => {
     const done = await cancelAsStaff(placed, { reason: 'the parcel got lost' }, 'why').expect(200);
     expect(done.body.data).toMatchObject({
       status: 'canceled',
-      refunds: [{ reason: 'canceled', note: 'the parcel got lost', actor: 'staff' }],
+      refunds: [{ reason: 'canceled', note: 'the parcel got lost', actor: 'adminKey' }],
     });
     const history = await shop.ctx.db.prisma.orderHistory.findMany({
       where: { orderId: placed.orderId, toState: 'canceled' },
     });
-    expect(history).toMatchObject([{ reason: 'the parcel got lost', actor: 'staff' }]);
+    expect(history).toMatchObject([{ reason: 'the parcel got lost', actor: 'adminKey' }]);
     await untilPaymentStatus(shop, placed, 'refunded');
   });
 

@@ -96,7 +96,7 @@ describe('The balance of an account', () => {
     expect(body.data.balance).toEqual(usd(0));
     const entries = await shop.api.get(`${accounts}/${id}/entries`).set(staff).expect(200);
     expect(entries.body.data).toMatchObject([
-      { kind: 'adjusted', amount: usd(-1500), note: 'counted again', actor: 'staff' },
+      { kind: 'adjusted', amount: usd(-1500), note: 'counted again', actor: 'adminKey' },
       { kind: 'adjusted', amount: usd(500) },
       { kind: 'issued', amount: usd(1000) },
     ]);

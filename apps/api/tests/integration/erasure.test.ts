@@ -408,7 +408,7 @@ test('staff erase a customer with a reason, which is erased with the rest', asyn
   const path = `customers/${person.customerId}/erasure`;
   await shop.api.post(`/api/v1/admin/${path}`).set(person.as).send({ reason }).expect(403);
   const { body } = await staff(path, { reason }, 202);
-  expect(body.data).toMatchObject({ kind: 'erasure', requestedBy: 'staff:api-key' });
+  expect(body.data).toMatchObject({ kind: 'erasure', requestedBy: 'adminKey' });
   await erase(body.data.id);
   const dump = await dumpDatabase(shop.container.database);
   expect(dump).not.toContain('Zqletter');

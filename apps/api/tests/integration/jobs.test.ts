@@ -88,7 +88,7 @@ describe('A dead job', () => {
     expect(body.data).toMatchObject({ id, state: 'waiting', attempts: 0 });
     const [entry] = await shop.ctx.db.prisma.auditEntry.findMany({ where: { subject: id } });
     expect(entry).toMatchObject({
-      actor: 'staff:api-key',
+      actor: 'adminKey',
       action: 'job.retry',
       reason: 'The mail server is back',
       details: { name: 'test.dead', state: 'dead' },

@@ -85,7 +85,7 @@ describe('POST /admin/orders/:orderId/refunds', () => {
       reason: 'requested_by_customer',
       note: 'one was torn',
       restocked: true,
-      actor: 'staff',
+      actor: 'adminKey',
       transfers: [{ provider: 'stripe', status: 'pending', attempt: 1 }],
     });
     const order = await untilPaymentStatus(shop, placed, 'partially_refunded');

@@ -575,6 +575,16 @@ describe('production', () => {
     });
   });
 
+  test('no admin key is needed where none is allowed', () => {
+    const { ADMIN_API_KEY: _, ...rest } = production;
+    expect(loadConfig({ ...rest, ALLOW_ADMIN_API_KEY: 'false' }).auth.isAdminKeyAllowed).toBe(
+      false,
+    );
+    expect(problemsOf({ ...rest, ALLOW_ADMIN_API_KEY: 'true' })).toEqual({
+      ADMIN_API_KEY: expect.stringMatching(/is needed in production/),
+    });
+  });
+
   const examples = secrets
     .map((variable) => [variable, docOf(variable).example] as const)
     .filter(([, example]) => !example.startsWith('openssl '));

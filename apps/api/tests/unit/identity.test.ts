@@ -86,7 +86,7 @@ describe('The permission of a route', () => {
 
   test('lets everyone use a public route, as what they are', () => {
     expect(identity.authorize({ kind: 'guest' }, 'public')).toEqual({ kind: 'guest' });
-    expect(identity.authorize({ kind: 'adminKey' }, 'public')).toMatchObject({ kind: 'staff' });
+    expect(identity.authorize({ kind: 'adminKey' }, 'public')).toEqual({ kind: 'adminKey' });
     expect(identity.authorize(asUser(), 'public')).toEqual({ kind: 'customer', id: 'cus_1' });
     expect(identity.authorize(asUser({ customerId: null }), 'public')).toEqual({
       kind: 'staff',
@@ -95,8 +95,8 @@ describe('The permission of a route', () => {
   });
 
   test('lets the admin key use routes of staff, and a user those of his roles', () => {
-    expect(identity.authorize({ kind: 'adminKey' }, 'orders:refund')).toMatchObject({
-      id: 'api-key',
+    expect(identity.authorize({ kind: 'adminKey' }, 'orders:refund')).toEqual({
+      kind: 'adminKey',
     });
     expect(identity.authorize(asUser(), 'orders:read')).toEqual({ kind: 'staff', id: 'usr_1' });
     expect(() => identity.authorize(asUser(), 'orders:refund')).toThrow(refusal('forbidden'));

@@ -5511,7 +5511,7 @@ export interface components {
         AuditEntry: {
             id: string;
             /**
-             * @description Who acted: `staff:`, `apiKey:` or `system:` and an id.
+             * @description Who acted: `staff:`, `apiKey:` or `system:` and an id; `adminKey` for the holder of `ADMIN_API_KEY`.
              * @example staff:usr_01kagvrz8y0g2m4q6t8w0x2z4b
              */
             actor: string;

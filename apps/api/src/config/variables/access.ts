@@ -13,7 +13,7 @@ export const access = {
   ALLOW_ADMIN_API_KEY: flag().default(true).register(documentation, {
     group: 'Access',
     description:
-      'Whether ADMIN_API_KEY opens the API. Once staff sign in, false leaves no key that can do everything.',
+      'Whether ADMIN_API_KEY opens the API. Once staff sign in, false leaves no key that can do everything, and ADMIN_API_KEY may be unset.',
     default: 'true',
     example: 'false',
   }),

@@ -60,7 +60,8 @@ export const secrets = {
     }),
   ADMIN_API_KEY: z.string().optional().register(documentation, {
     group: 'Secrets',
-    description: 'Bearer key with every permission. At least 32 characters in production.',
+    description:
+      'Bearer key with every permission, for emergencies; not needed with ALLOW_ADMIN_API_KEY=false. At least 32 characters in production.',
     default: 'random, kept in DATA_DIR/keys.json; none in production',
     example: 'openssl rand -base64 48',
     secret: true,

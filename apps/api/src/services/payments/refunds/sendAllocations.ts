@@ -26,7 +26,9 @@ export async function sendAllocations(
       await settleAllocation(deps, ctx, allocation, paidBack);
     } else if (!isManualRefund(deps.providers, allocation))
       await queueAllocation(deps.queue, ctx, id);
-    else if (ctx.actor.kind === 'staff') await settleAllocation(deps, ctx, allocation, paidBack);
+    else if (isByHand(ctx)) await settleAllocation(deps, ctx, allocation, paidBack);
     else await refreshRefund(deps, ctx, allocation.refundId);
   }
 }
+
+const isByHand = ({ actor }: Context) => actor.kind === 'staff' || actor.kind === 'adminKey';
