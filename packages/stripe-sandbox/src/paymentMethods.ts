@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { nowSeconds } from './core.ts';
 import type { Call } from './core.ts';
 import { ApiError, invalidParameter, resourceMissing } from './errors.ts';
-import { newId, randomText } from './ids.ts';
+import { newId } from './ids.ts';
 import { expand, hash, ignored, metadata, oneOf, plainText, required, text } from './params.ts';
 import { mergeMetadata } from './params.ts';
 import type { Values } from './params.ts';
@@ -87,15 +88,18 @@ function keep(
     livemode: false,
     metadata: mergeMetadata({}, given.metadata),
     type: method.type,
-    ...details(method),
+    ...details(method, fingerprintOf(method.number ?? name)),
   };
   call.core.store.put(paymentMethod);
   call.core.store.setFact(`test_method:${paymentMethod.id}`, name);
   return paymentMethod;
 }
 
-function details(method: TestMethod): Partial<PaymentMethod> {
-  const fingerprint = randomText(16);
+/** As Stripe does, the same for each payment method of one number. */
+const fingerprintOf = (number: string) =>
+  createHash('sha256').update(`fingerprint of ${number}`).digest('hex').slice(0, 16);
+
+function details(method: TestMethod, fingerprint: string): Partial<PaymentMethod> {
   if (method.type === 'sepa_debit') {
     const { last4 } = method;
     const rest = { bank_code: '37040044', branch_code: '', country: 'DE', generated_from: null };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { RetryPolicy } from '../../src/ports/paymentProvider.ts';
 import {
   ProviderBlocked,
   ProviderMissing,
@@ -7,6 +6,7 @@ import {
   ProviderSpent,
   ProviderUnavailable,
 } from '../../src/ports/paymentProviderErrors.ts';
+import type { RetryPolicy } from '../../src/ports/retryPolicy.ts';
 import { sealOf } from './paylinkServer.ts';
 
 export interface PaylinkAccount {

@@ -1433,8 +1433,10 @@ export interface Described {
     row: { id: 'text' };
   };
   'orders.uncountRefund': { parameters: { refundId: 'text' }; row: {} };
+  'paymentMethods.forget': { parameters: { id: 'text' }; row: {} };
   'paymentMethods.lock': { parameters: { customerId: 'text' }; row: { id: 'text' } };
   'paymentMethods.purge': { parameters: {}; row: {} };
+  'paymentMethods.retire': { parameters: { id: 'text'; customerId: 'text' }; row: {} };
   'payments.cancelCredit': {
     parameters: { orderId: 'text' };
     row: { id: 'text'; accountId: 'text | null'; amount: 'int8'; currency: 'bpchar' };
@@ -1655,7 +1657,7 @@ export interface Described {
   'payments.retryRefused': { parameters: { id: 'text' }; row: {} };
   'payments.savedMethod': {
     parameters: { id: 'text'; customerId: 'text'; provider: 'text' };
-    row: { methodId: 'text | null' };
+    row: { methodId: 'text | null'; remoteCustomerId: 'text | null' };
   };
   'payments.storeOpened': {
     parameters: { providerId: 'text'; clientSecret: 'text'; id: 'text' };

@@ -1,8 +1,9 @@
 import type { DisputeStage } from '../domains/disputes.enums.ts';
 import type { CaptureMethod, PaymentStatus } from '../domains/payments.enums.ts';
-import type { MethodUsage } from '../domains/paymentMethods.enums.ts';
 import type { SettlementStatus } from '../domains/refunds.enums.ts';
 import type { Money } from '../kernel/money.ts';
+import type { ProviderSavedMethods } from './providerSavedMethods.ts';
+import type { RetryPolicy } from './retryPolicy.ts';
 import type { SetupStep } from './setupStep.ts';
 
 /**
@@ -106,52 +107,6 @@ export interface ProviderEvent {
 /** `refunds` are all of one payment, by the provider's id of the payment or of a charge of it. */
 export type SubjectKind = 'payment' | 'refund' | 'refunds' | 'dispute' | 'setup' | 'method';
 
-/** Cards that a provider keeps for its customers; the shop has their ids alone. */
-export interface ProviderSavedMethods {
-  /** Begins to save a card, once for each id and attempt, for 24 hours or longer. */
-  startSetup(setup: SetupToStart, retryPolicy?: RetryPolicy): Promise<OpenedSetup>;
-  retrieveSetup(providerId: string, retryPolicy?: RetryPolicy): Promise<RemoteSetup>;
-  /** Every card that is saved for a customer. */
-  list(remoteCustomerId: string): AsyncIterable<RemoteMethod>;
-  retrieve(providerId: string, retryPolicy?: RetryPolicy): Promise<RemoteMethod>;
-  /** Forgets a card, which then pays for nothing; one that is forgotten already is no error. */
-  detach(providerId: string): Promise<void>;
-}
-
-interface SetupToStart extends KnownCustomer {
-  /** Ours. */
-  readonly id: string;
-  readonly attempt: number;
-  /** Ours. */
-  readonly customerId: string;
-  readonly usage: MethodUsage;
-}
-
-export interface OpenedSetup {
-  /** The provider's. */
-  readonly setupId: string;
-  /** What `clientSession` makes a customer's session of. */
-  readonly clientSecret: string;
-}
-
-interface RemoteSetup {
-  /** Ours, as the provider was told it; undefined for another system's. */
-  readonly customerId: string | undefined;
-  readonly remoteCustomerId: string | null;
-  /** The provider's id of the card; null until the setup was confirmed. */
-  readonly methodId: string | null;
-}
-
-export interface RemoteMethod {
-  readonly providerId: string;
-  /** The provider's id of the customer; null once it is detached. */
-  readonly remoteCustomerId: string | null;
-  readonly brand: string;
-  readonly last4: string;
-  readonly expiryMonth: number;
-  readonly expiryYear: number;
-}
-
 /** The disputes of a provider's payments: a bank takes money back until it has decided. */
 export interface ProviderDisputes {
   retrieve(providerId: string): Promise<RemoteDispute>;
@@ -199,12 +154,6 @@ export interface ClientSession extends BrowserAccess {
   readonly clientSecret?: string;
   readonly redirectUrl?: string;
 }
-
-/**
- * Who retries a call that fails on the way: a job (`job`, the default), so that the adapter must
- * not; or the adapter, a few times (`client`), because a request waits for it. Retries never nest.
- */
-export type RetryPolicy = 'job' | 'client';
 
 export interface PaymentToOpen {
   readonly id: string;

@@ -54,7 +54,7 @@ export const paymentMethodRoutes = defineRoutes({
     path: '/me/payment-methods',
     summary: 'Save a card',
     description:
-      'Saves the card of a setup that the browser has confirmed; the provider is asked whether it was. A second request answers with the same card, and a provider’s webhook saves it too. The first card is the default.',
+      'Saves the card of a setup that the browser has confirmed; the provider is asked whether it was. A second request answers with the same card, and a provider’s webhook saves it too. The first card is the default. A card that was saved before is replaced by this setup, and its consent with it.',
     // A setup is saved once, and the provider is asked outside of any transaction.
     idempotency: 'none',
     request: { body: savePaymentMethodSchema },
@@ -77,7 +77,7 @@ export const paymentMethodRoutes = defineRoutes({
     path: '/me/payment-methods/:paymentMethodId',
     summary: 'Remove a saved card',
     description:
-      'Answers with the card as it was. It is gone from the list at once, and detached at the provider a moment later.',
+      'Answers with the card as it was. It is gone from the list at once, and detached at the provider a moment later. After the default, the newest card that is left is the default.',
     request: { params: paymentMethodParamsSchema },
     responses: { 200: { description: 'The card as it was.', schema: savedPaymentMethodSchema } },
     errors: ['not_found'],

@@ -127,13 +127,53 @@ describe('Saving a card', () => {
   test('of two that begin at the same time both are saved, at one customer of Stripe', async () => {
     const person = await signInPerson(shop.container);
     const setups = await Promise.all([beginSetup(shop, person), beginSetup(shop, person)]);
-    await Promise.all(setups.map((setup) => confirmSetup(setup)));
+    const names = ['pm_card_visa', 'pm_card_mastercard'];
+    await Promise.all(setups.map((setup, index) => confirmSetup(setup, names[index])));
     const answers = await Promise.all(setups.map((setup) => finish(person, setup.setupIntentId)));
     expect(statusesOf(answers)).toEqual([200, 200]);
     const cards = await read(person);
     expect(cards.filter(({ isDefault }) => isDefault)).toHaveLength(1);
     const owners = await Promise.all(cards.map(async ({ id }) => ownerOf(await methodIdOf(id))));
     expect(new Set(owners).size).toBe(1);
+  });
+
+  test('of a card that is saved already replaces it, with its consent, and detaches the older', async () => {
+    const person = await signInPerson(shop.container);
+    const older = await saveCard(shop, person);
+    const olderMethod = await methodIdOf(older.id);
+    await saveCard(shop, person, 'pm_card_mastercard');
+    const newer = await saveCard(shop, person, 'pm_card_visa', { usage: 'off_session' });
+    const cards = await read(person);
+    expect(cards.map(({ last4, isDefault }) => [last4, isDefault])).toEqual([
+      ['4242', true],
+      ['4444', false],
+    ]);
+    expect(cards[0]).toMatchObject({ id: newer.id, consent: { usage: 'off_session' } });
+    await service().detach(shop.ctx, older.id);
+    expect(await ownerOf(olderMethod)).toBeNull();
+    expect(await ownerOf(await methodIdOf(newer.id))).toMatch(/^cus_/);
+    expect(await table().findUnique({ where: { id: older.id } })).toBeNull();
+  });
+
+  test('of one card by many forms at the same time leaves it once', async () => {
+    const person = await signInPerson(shop.container);
+    const setups = await Promise.all([1, 2, 3, 4].map(() => beginSetup(shop, person)));
+    await Promise.all(setups.map((setup) => confirmSetup(setup)));
+    const answers = await Promise.all(setups.map((setup) => finish(person, setup.setupIntentId)));
+    expect(answers.map(({ status }) => status)).toContain(200);
+    expect(await read(person)).toMatchObject([{ last4: '4242', isDefault: true }]);
+    const where = { customerId: person.customerId, state: 'removing' };
+    expect(await table().count({ where })).toBe(3);
+  });
+
+  test('of a method that is saved already detaches nothing', async () => {
+    const person = await signInPerson(shop.container);
+    const { id } = await saveCard(shop, person);
+    const methodId = (await methodIdOf(id)) ?? '';
+    const again = await saveCard(shop, person, methodId);
+    expect(await read(person)).toMatchObject([{ id: again.id, isDefault: true }]);
+    expect(await ownerOf(methodId)).toMatch(/^cus_/);
+    expect(await table().findUnique({ where: { id } })).toBeNull();
   });
 
   test('begins again at Stripe for a customer who was deleted there', async () => {
@@ -202,6 +242,23 @@ describe('A saved card', () => {
     expect(more).toEqual([]);
     await makeDefault(person, chosen?.id ?? '', false).expect(200);
     expect((await read(person)).filter(({ isDefault }) => isDefault)).toEqual([]);
+  });
+
+  test('that was the default leaves the newest of the others as the default', async () => {
+    const person = await signInPerson(shop.container);
+    const ids = await writeCards(shop, person, 4);
+    const [oldest = '', second = '', third = '', newest = ''] = ids.toSorted();
+    const defaults = async () =>
+      (await read(person)).filter(({ isDefault }) => isDefault).map(({ id }) => id);
+    await makeDefault(person, second).expect(200);
+    await remove(person, oldest).expect(200);
+    expect(await defaults()).toEqual([second]);
+    await remove(person, second).expect(200);
+    expect(await defaults()).toEqual([newest]);
+    await service().syncMethod(shop.ctx, 'stripe', `pm_${newest}`);
+    expect(await defaults()).toEqual([third]);
+    await remove(person, third).expect(200);
+    expect(await read(person)).toEqual([]);
   });
 
   test("is not another customer's to see, to change or to remove", async () => {
@@ -284,7 +341,7 @@ describe('A saved card', () => {
     ];
     const { customerId } = person;
     const present = await saveCard(shop, person);
-    const absent = await saveCard(shop, person, 'pm_card_visa', { usage: 'off_session' });
+    const absent = await saveCard(shop, person, 'pm_card_mastercard', { usage: 'off_session' });
     const ask = (customer: string, paymentMethodId: string) =>
       service().requireOffSessionConsent(shop.ctx, { customerId: customer, paymentMethodId });
     expect(await ask(customerId, absent.id)).toMatchObject({

@@ -1789,7 +1789,7 @@ export interface paths {
         put?: never;
         /**
          * Save a card
-         * @description Saves the card of a setup that the browser has confirmed; the provider is asked whether it was. A second request answers with the same card, and a provider’s webhook saves it too. The first card is the default.
+         * @description Saves the card of a setup that the browser has confirmed; the provider is asked whether it was. A second request answers with the same card, and a provider’s webhook saves it too. The first card is the default. A card that was saved before is replaced by this setup, and its consent with it.
          *
          *     Requires the permission `paymentMethods:write:own`.
          */
@@ -1834,7 +1834,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a saved card
-         * @description Answers with the card as it was. It is gone from the list at once, and detached at the provider a moment later.
+         * @description Answers with the card as it was. It is gone from the list at once, and detached at the provider a moment later. After the default, the newest card that is left is the default.
          *
          *     Requires the permission `paymentMethods:write:own`.
          */

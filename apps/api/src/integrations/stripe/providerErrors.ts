@@ -1,5 +1,4 @@
 import { AmountError } from '../../kernel/money.ts';
-import type { RetryPolicy } from '../../ports/paymentProvider.ts';
 import {
   ProviderBlocked,
   ProviderMissing,
@@ -7,6 +6,7 @@ import {
   ProviderSpent,
   ProviderUnavailable,
 } from '../../ports/paymentProviderErrors.ts';
+import type { RetryPolicy } from '../../ports/retryPolicy.ts';
 import type { CallOptions } from './callOptions.ts';
 import { StripeMissing, StripeRefusal, StripeUnavailable } from './errors.ts';
 

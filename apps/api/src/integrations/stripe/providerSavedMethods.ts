@@ -1,5 +1,5 @@
-import type { ProviderSavedMethods, RemoteMethod } from '../../ports/paymentProvider.ts';
 import { ProviderRefusal } from '../../ports/paymentProviderErrors.ts';
+import type { ProviderSavedMethods, RemoteMethod } from '../../ports/providerSavedMethods.ts';
 import type { StripeGateway } from '../stripe.ts';
 import { byJob, eachInProviderErrors, optionsFor, toProviderErrors } from './providerErrors.ts';
 

@@ -25,6 +25,8 @@ interface StripeCard {
   readonly last4: string;
   readonly expiryMonth: number;
   readonly expiryYear: number;
+  /** The same for every payment method of one card number. */
+  readonly fingerprint: string | null;
 }
 
 interface NewStripeSetup {
@@ -114,6 +116,7 @@ function toCard({ id, customer, card, type }: Stripe.PaymentMethod): StripeCard 
     last4: card?.last4 ?? '',
     expiryMonth: card?.exp_month ?? 12,
     expiryYear: card?.exp_year ?? 9999,
+    fingerprint: card?.fingerprint ?? null,
   };
 }
 

@@ -116,7 +116,8 @@ const selectPaymentCustomers = statement('dataRequests.exportPaymentCustomers')<
 
 /** What was agreed to, and what of a card is shown; not the provider's ids of it. */
 const selectCards = statement('dataRequests.exportCards')<Page, Row>(
-  `SELECT s.id, to_jsonb(s) - 'customer_id' - 'setup_id' - 'method_id' AS record FROM saved_payment_methods s
+  `SELECT s.id, to_jsonb(s) - 'customer_id' - 'setup_id' - 'method_id'
+     - 'remote_customer_id' - 'fingerprint' AS record FROM saved_payment_methods s
    WHERE s.customer_id = ANY (:ids::text[]) AND s.id > :after ORDER BY s.id LIMIT :limit`,
 );
 

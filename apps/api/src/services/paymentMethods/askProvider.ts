@@ -1,7 +1,8 @@
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
-import type { ProviderSavedMethods, RetryPolicy } from '../../ports/paymentProvider.ts';
 import { ProviderRefusal, ProviderUnavailable } from '../../ports/paymentProviderErrors.ts';
+import type { ProviderSavedMethods } from '../../ports/providerSavedMethods.ts';
+import type { RetryPolicy } from '../../ports/retryPolicy.ts';
 import type { PaymentMethodsDeps } from './deps.ts';
 
 /** @throws {ProviderUnavailable} for a provider that the shop has no longer, or that saves no cards now. */

@@ -2,17 +2,18 @@ import type { SavedPaymentMethod } from '../../db/generated/client.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { customerIdOf, type Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
-import type { RemoteMethod } from '../../ports/paymentProvider.ts';
+import type { RemoteMethod } from '../../ports/providerSavedMethods.ts';
 import { retryPolicyOf, savedMethodsOf, toAppErrors } from './askProvider.ts';
 import type { PaymentMethodsDeps } from './deps.ts';
 import { savedMethodOf, type SavedMethod } from './findSaved.ts';
-import { lockCustomer } from './lockCustomer.ts';
+import { lockOwner } from './lockOwner.ts';
+import { replaceOlder } from './replaceOlder.ts';
 
-type Deps = Pick<PaymentMethodsDeps, 'payments'>;
+type Deps = Pick<PaymentMethodsDeps, 'payments' | 'queue'>;
 
 /**
  * Saves the card of the caller's setup, once the provider says that it was confirmed. A second call
- * answers with the same card.
+ * answers with the same card. A card that was saved before is replaced, with its consent.
  * @throws {AppError} not_found; state_conflict while it is not confirmed; payment_failed,
  *   service_unavailable
  */
@@ -54,36 +55,43 @@ async function saveCard(
   if (setupId === null) return null;
   const methods = savedMethodsOf(deps, provider);
   const setup = await methods.retrieveSetup(setupId, retryPolicyOf(ctx));
-  if (setup.methodId === null || setup.customerId !== customerId) return null;
+  if (setup.methodId === null || !(await isCustomer(ctx, setup.customerId, customerId)))
+    return null;
   const method = await methods.retrieve(setup.methodId, retryPolicyOf(ctx));
   const isTheirs = method.remoteCustomerId === setup.remoteCustomerId;
   if (method.remoteCustomerId === null || !isTheirs) return null;
-  return activate(ctx, { id, customerId }, method);
+  return activate(deps, ctx, id, method);
+}
+
+/** Whether the provider's customer is ours, or was merged into ours since. */
+async function isCustomer(
+  { db }: Context,
+  remote: string | undefined,
+  customerId: string,
+): Promise<boolean> {
+  if (remote === undefined || remote === customerId) return remote !== undefined;
+  const where = { id: remote, mergedIntoId: customerId };
+  return (await db.prisma.customer.count({ where })) > 0;
 }
 
 function activate(
+  deps: Deps,
   ctx: Context,
-  { id, customerId }: Pick<SavedPaymentMethod, 'id' | 'customerId'>,
-  { providerId: methodId, brand, last4, expiryMonth, expiryYear }: RemoteMethod,
+  id: string,
+  { providerId: methodId, ...method }: RemoteMethod,
 ): Promise<SavedMethod | null> {
   return inTransaction(ctx, async (ctx) => {
-    await lockCustomer(ctx, customerId);
-    const { savedPaymentMethod } = ctx.db.prisma;
-    const others = await savedPaymentMethod.count({ where: { customerId, isDefault: true } });
-    await savedPaymentMethod.updateMany({
-      where: { id, state: 'pending' },
-      data: {
-        state: 'active',
-        methodId,
-        brand,
-        last4,
-        expiryMonth,
-        expiryYear,
-        isDefault: others === 0,
-      },
-    });
+    const pending = await lockOwner(ctx, id);
+    if (pending?.state === 'pending') {
+      const card = { methodId, ...method };
+      const isDefault = await replaceOlder(deps, ctx, pending, card);
+      const data = { ...card, state: 'active', isDefault };
+      await ctx.db.prisma.savedPaymentMethod.update({ where: { id }, data });
+    }
     // Also what another request has saved meanwhile.
-    const row = await savedPaymentMethod.findFirst({ where: { id, state: 'active' } });
+    const row = await ctx.db.prisma.savedPaymentMethod.findFirst({
+      where: { id, state: 'active' },
+    });
     return row && savedMethodOf(row);
   });
 }

@@ -5,10 +5,11 @@ import { savedMethodsOf } from './askProvider.ts';
 import type { PaymentMethodsDeps } from './deps.ts';
 import { getSaved, type SavedMethod } from './findSaved.ts';
 import { lockCustomer } from './lockCustomer.ts';
+import { retireMethod } from './statements.ts';
 
 /**
  * Removes one of the caller's saved cards: from now on it is in no list and pays for nothing, and a
- * job detaches it at the provider.
+ * job detaches it at the provider. After the default, the newest card that is left is the default.
  * @returns the card as it was.
  * @throws {AppError} not_found
  */
@@ -21,10 +22,7 @@ export function removeMethod(
     const customerId = customerIdOf(ctx);
     await lockCustomer(ctx, customerId);
     const saved = await getSaved(ctx, id);
-    await ctx.db.prisma.savedPaymentMethod.update({
-      where: { id, customerId },
-      data: { state: 'removing', isDefault: false },
-    });
+    await ctx.db.execute(retireMethod, { id, customerId });
     await queue.enqueue(ctx, detachPaymentMethodJob, { id });
     return saved;
   });

@@ -1,8 +1,11 @@
+import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../kernel/context.ts';
-import type { RemoteMethod } from '../../ports/paymentProvider.ts';
 import { ProviderMissing } from '../../ports/paymentProviderErrors.ts';
+import type { RemoteMethod } from '../../ports/providerSavedMethods.ts';
 import { savedMethodsOf } from './askProvider.ts';
 import type { PaymentMethodsDeps } from './deps.ts';
+import { lockOwner } from './lockOwner.ts';
+import { forgetMethod } from './statements.ts';
 
 /**
  * Reads a saved card as its provider has it: a bank renews cards, and one that was detached there
@@ -16,14 +19,20 @@ export async function syncMethod(
 ): Promise<void> {
   const { savedPaymentMethod } = ctx.db.prisma;
   const where = { provider, methodId };
-  if (!(await savedPaymentMethod.findFirst({ where }))) return;
+  const row = await savedPaymentMethod.findFirst({ where });
+  if (!row) return;
   const method = await retrieve(deps, provider, methodId);
   if (!method || method.remoteCustomerId === null) {
-    await savedPaymentMethod.deleteMany({ where });
-    return;
+    return forgetDetached(ctx, row.id);
   }
   const { brand, last4, expiryMonth, expiryYear } = method;
   await savedPaymentMethod.updateMany({ where, data: { brand, last4, expiryMonth, expiryYear } });
+}
+
+function forgetDetached(ctx: Context, id: string): Promise<void> {
+  return inTransaction(ctx, async (ctx) => {
+    if (await lockOwner(ctx, id)) await ctx.db.execute(forgetMethod, { id });
+  });
 }
 
 async function retrieve(

@@ -35,8 +35,10 @@ export async function createRemotePayment(
 ): Promise<OpenedPayment> {
   let seen: RemotePayment;
   try {
-    const remoteCustomerId = await remoteCustomerOf(ctx, remote, payment);
-    const remoteMethodId = await remoteMethodOf(ctx, remote, payment);
+    const saved = await remoteMethodOf(ctx, remote, payment);
+    const remoteCustomerId =
+      saved?.remoteCustomerId ?? (await remoteCustomerOf(ctx, remote, payment));
+    const remoteMethodId = saved?.methodId;
     seen = await remote.open({ ...payment, remoteCustomerId, remoteMethodId });
   } catch (failure) {
     const error = await withoutWhatIsGone(ctx, remote, payment, failure);

@@ -2,7 +2,8 @@ import type { OrderPaymentStatus, OrderStatus } from '../../../domains/orders.en
 import type { PaymentStatus } from '../../../domains/payments.enums.ts';
 import type { Context } from '../../../kernel/context.ts';
 import type { Money } from '../../../kernel/money.ts';
-import type { RetryPolicy, RemoteProvider } from '../../../ports/paymentProvider.ts';
+import type { RemoteProvider } from '../../../ports/paymentProvider.ts';
+import type { RetryPolicy } from '../../../ports/retryPolicy.ts';
 
 /** One of `localProvider`, or the name of a provider outside of the shop. */
 export type ProviderName = string;
