@@ -155,6 +155,7 @@ export interface Described {
       expiresAt: 'timestamptz';
     };
   };
+  'auth.announce_session': { parameters: { sessionId: 'text' }; row: {} };
   'auth.candidates': {
     parameters: { emailKey: 'text'; limit: 'int8' };
     row: {
@@ -172,6 +173,7 @@ export interface Described {
     parameters: { userId: 'text' };
     row: { email: 'text'; passwordHash: 'text | null' };
   };
+  'auth.first_sign_in': { parameters: { userId: 'text' }; row: {} };
   'auth.forget_failures': { parameters: { account: 'text' }; row: {} };
   'auth.issue_token': {
     parameters: {
@@ -185,6 +187,10 @@ export interface Described {
     row: { id: 'text' };
   };
   'auth.lock_address': { parameters: { emailKey: 'text' }; row: { pg_advisory_xact_lock: 'void' } };
+  'auth.lock_announcements': {
+    parameters: { userId: 'text' };
+    row: { pg_advisory_xact_lock: 'void' };
+  };
   'auth.mailed': {
     parameters: { email: 'text'; onlyUnproved: 'bool' };
     row: { userId: 'text'; isProved: 'bool' };
@@ -978,6 +984,17 @@ export interface Described {
       isWhole: 'bool';
       isLast: 'bool';
       failures: 'json';
+    };
+  };
+  'email.sign_in': {
+    parameters: { sessionId: 'text' };
+    row: {
+      id: 'text';
+      email: 'text';
+      locale: 'text | null';
+      userAgent: 'text | null';
+      ip: 'text | null';
+      at: 'timestamptz';
     };
   };
   'email.staff': {

@@ -12,6 +12,8 @@ export const authEvents = {
   'user.password_changed': ofUser.extend({ at: z.string() }),
   'user.email_change_requested': ofToken,
   'user.email_changed': ofUser.extend({ previousEmail: z.string(), at: z.string() }),
+  /** Someone has signed in on a device that had not shown before that it is this user's. */
+  'session.opened_on_new_device': ofUser.extend({ sessionId: z.string() }),
   /** A used refresh token has come back: its session has ended. */
   'session.reuse_detected': ofUser.extend({ sessionId: z.string() }),
 };

@@ -35,6 +35,11 @@ export const authMails = {
     name: 'user.email_changed',
     event: 'user.email_changed',
   }),
+  newDevice: defineMail(authEvents, {
+    to,
+    name: 'session.new_device',
+    event: 'session.opened_on_new_device',
+  }),
   sessionReused: defineMail(authEvents, {
     to,
     name: 'session.reused',

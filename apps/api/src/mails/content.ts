@@ -19,6 +19,8 @@ export interface Stationery {
   readonly format: (message: string, values?: Values) => string;
   readonly money: (money: Money) => string;
   readonly date: (date: Date) => string;
+  /** To the minute, with its time zone. */
+  readonly time: (time: Date) => string;
   /** In its country's order, with the country's name in the reader's language. */
   readonly address: (address: WrittenAddress) => string[];
   /** The storefront's page of an order; undefined where none is configured. */

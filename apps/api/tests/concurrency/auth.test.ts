@@ -98,3 +98,15 @@ test('Of several users of one address that are verified in parallel, one gets it
   });
   expect(active).toHaveLength(1);
 });
+
+test('Of parallel sign-ins on new devices five are told', async () => {
+  const account = await verifiedAccount(shop);
+  await shop.ctx.db.prisma.user.update({
+    where: { id: account.userId },
+    data: { createdAt: new Date(Date.now() - 3_601_000) },
+  });
+  await times(12, () => logIn(shop, account));
+  const sessions = await shop.ctx.db.prisma.session.findMany({ where: { userId: account.userId } });
+  expect(sessions).toHaveLength(13);
+  expect(sessions.filter(({ announcedAt }) => announcedAt !== null)).toHaveLength(5);
+});

@@ -1,5 +1,5 @@
 import { changeEmail, emailChangeStarted, resetPassword, verifyEmail } from './links.ts';
-import { emailChanged, passwordChanged, sessionReused } from './notices.ts';
+import { emailChanged, newDevice, passwordChanged, sessionReused } from './notices.ts';
 
 export const contents = [
   verifyEmail,
@@ -8,5 +8,6 @@ export const contents = [
   changeEmail,
   emailChangeStarted,
   emailChanged,
+  newDevice,
   sessionReused,
 ];

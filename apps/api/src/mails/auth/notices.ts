@@ -1,7 +1,8 @@
 import { authMails } from '../auth.mails.ts';
 import { defineContent } from '../content.ts';
-import { accountExamples } from './examples.ts';
-import { readAccount } from './readAccount.ts';
+import { deviceOf } from './deviceOf.ts';
+import { accountExamples, signInExamples } from './examples.ts';
+import { readAccount, readSignIn } from './readAccount.ts';
 import { words } from './words.ts';
 
 const common = { words, examples: accountExamples };
@@ -29,6 +30,27 @@ export const emailChanged = defineContent(authMails.emailChanged, {
     heading: t('changed.heading'),
     paragraphs: [t('changed.what', { shop }), t('changed.notYou')],
   }),
+});
+
+/** To the account's address: someone has signed in on a device that was not known. */
+export const newDevice = defineContent(authMails.newDevice, {
+  words,
+  examples: signInExamples,
+  read: readSignIn,
+  compose({ userAgent, ip, at }, t, { shopName: shop, time }) {
+    return {
+      subject: t('device.subject', { shop }),
+      heading: t('device.heading'),
+      paragraphs: [
+        t('device.what', { shop }),
+        t('device.which', { ...deviceOf(userAgent ?? '') }),
+        ...(ip === null ? [] : [t('device.network', { ip })]),
+        t('device.when', { time: time(at) }),
+        t('device.ignore'),
+        t('device.notYou'),
+      ],
+    };
+  },
 });
 
 /** To the account's address: a session has ended, since its key was copied. */

@@ -23,6 +23,14 @@ export interface MailAccount {
   readonly locale: string | null;
 }
 
+/** A user who is told of a sign-in. */
+export interface MailSignIn extends MailAccount {
+  /** As the client names itself. */
+  readonly userAgent: string | null;
+  readonly ip: string | null;
+  readonly at: Date;
+}
+
 const tokenForMail = statement('email.account_token')<{ tokenId: string }, MailToken>(
   `SELECT t.id, t.email, u.locale, u.email AS "accountEmail",
     t.used_at IS NULL AND t.expires_at > now() AND u.status = 'active' AS "isPending",
@@ -33,6 +41,12 @@ const tokenForMail = statement('email.account_token')<{ tokenId: string }, MailT
 
 const accountForMail = statement('email.account')<{ userId: string }, MailAccount>(
   `SELECT id, email, locale FROM users WHERE id = :userId AND status <> 'erased'`,
+);
+
+const signInForMail = statement('email.sign_in')<{ sessionId: string }, MailSignIn>(
+  `SELECT s.id, u.email, u.locale, s.user_agent AS "userAgent", s.ip, s.created_at AS at
+  FROM sessions s JOIN users u ON u.id = s.user_id
+  WHERE s.id = :sessionId AND u.status <> 'erased'`,
 );
 
 export async function readToken(
@@ -51,4 +65,12 @@ export async function readAccount(
 ): Promise<MailAccount | undefined> {
   const [account] = await db.query(accountForMail, { userId });
   return account && { ...account, id: `${userId}.${event}` };
+}
+
+export async function readSignIn(
+  { db }: Context,
+  { sessionId }: { sessionId: string },
+): Promise<MailSignIn | undefined> {
+  const [signIn] = await db.query(signInForMail, { sessionId });
+  return signIn;
 }

@@ -1,9 +1,18 @@
+import { inTransaction } from '../../db/transaction.ts';
+import { emit } from '../../events/outbox.ts';
+import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import { hashToken } from '../../utils/linkToken.ts';
 import type { AuthDeps } from './deps.ts';
 import { invalidCredentials } from './refusals.ts';
 import type { Account, OpenedSession, SignIn, SignInContext } from './signIn.ts';
-import { insertSession } from './statements.ts';
+import {
+  announceSession,
+  insertSession,
+  lockAnnouncements,
+  markFirstSignIn,
+  type NewSession,
+} from './statements.ts';
 import { isDeviceOf, newDeviceToken, newRefreshToken } from './tokens.ts';
 
 /** As much of a user agent as is kept. */
@@ -21,7 +30,9 @@ export async function openSession(
   { userId, method, mode, factorAt = null, deviceToken: shown, passwordChangedAt = null }: SignIn,
 ): Promise<OpenedSession> {
   const refreshToken = newRefreshToken();
-  const [account] = await ctx.db.query(insertSession, {
+  // A device keeps its token, by which it may be remembered.
+  const isKnown = shown !== undefined && isDeviceOf(deps.secret, shown, userId);
+  const session = {
     sessionId: newId('session'),
     userId,
     mode,
@@ -30,12 +41,35 @@ export async function openSession(
     isPasswordKnown: method !== 'provider',
     passwordChangedAt,
     tokenHash: hashToken(refreshToken),
-  });
-  if (!account) throw invalidCredentials();
-  // A device keeps its token, by which it may be remembered.
-  const isKnown = shown !== undefined && isDeviceOf(deps.secret, shown, userId);
+  };
+  const account = await (isKnown ? insert(ctx, session) : insertAnnounced(ctx, session));
   const deviceToken = isKnown ? shown : newDeviceToken(deps.secret, userId);
   return { ...(await tokensOf(deps, account, refreshToken)), deviceToken };
+}
+
+async function insert({ db }: Context, session: NewSession): Promise<Account> {
+  const [account] = await db.query(insertSession, session);
+  if (!account) throw invalidCredentials();
+  return account;
+}
+
+/**
+ * Opens a session on a new device, of which its user is told: not at the first sign-in of all, nor while
+ * the address may be someone else's, and some times a day only, so that no mailbox is flooded.
+ */
+function insertAnnounced(ctx: Context, session: NewSession): Promise<Account> {
+  const { userId, sessionId } = session;
+  return inTransaction(ctx, async (ctx) => {
+    const { db } = ctx;
+    const isFirst = (await db.execute(markFirstSignIn, { userId })) > 0;
+    const account = await insert(ctx, session);
+    if (isFirst || !account.isVerified) return account;
+    await db.query(lockAnnouncements, { userId });
+    if ((await db.execute(announceSession, { sessionId })) > 0) {
+      await emit(ctx, 'session.opened_on_new_device', { userId, sessionId });
+    }
+    return account;
+  });
 }
 
 /** A session's answer to its client. */

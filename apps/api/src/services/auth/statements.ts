@@ -48,24 +48,23 @@ export const rehashPassword = statement('auth.rehash')<{
   hash: string;
 }>(`UPDATE users SET password_hash = :hash WHERE id = :userId AND password_hash = :before`);
 
+export interface NewSession {
+  sessionId: string;
+  userId: string;
+  mode: string;
+  userAgent: string | null;
+  ip: string | null;
+  factorAt: Date | null;
+  isPasswordKnown: boolean;
+  passwordChangedAt: Date | null;
+  tokenHash: string;
+}
+
 /**
  * Opens a session. A change of the password locks the user's row before it ends sessions: either it
  * ends this one too, or this statement waits for it and finds that the password is another.
  */
-export const insertSession = statement('auth.open_session')<
-  {
-    sessionId: string;
-    userId: string;
-    mode: string;
-    userAgent: string | null;
-    ip: string | null;
-    factorAt: Date | null;
-    isPasswordKnown: boolean;
-    passwordChangedAt: Date | null;
-    tokenHash: string;
-  },
-  Account
->(
+export const insertSession = statement('auth.open_session')<NewSession, Account>(
   `WITH holder AS (
     SELECT * FROM users
     WHERE id = :userId AND status = 'active' AND (NOT :isPasswordKnown::bool
@@ -82,6 +81,28 @@ export const insertSession = statement('auth.open_session')<
     SELECT :tokenHash, id, expires_at FROM opened
   )
   SELECT ${ACCOUNT} FROM opened s JOIN holder u ON u.id = s.user_id ${CUSTOMER}`,
+);
+
+/** The first sign-in of a user, of which no mail is sent. */
+export const markFirstSignIn = statement('auth.first_sign_in')<{ userId: string }>(
+  `UPDATE users SET first_signed_in_at = now() WHERE id = :userId AND first_signed_in_at IS NULL`,
+);
+
+/** Until the transaction ends, so that parallel sign-ins of a user are announced one by one. */
+export const lockAnnouncements = statement('auth.lock_announcements')<{ userId: string }>(
+  `SELECT pg_advisory_xact_lock(hashtextextended('sessions.announced_at ' || :userId, 0))`,
+);
+
+/** So soon after its registration a person signs in on all devices. */
+const NEW_ACCOUNT = `interval '1 hour'`;
+const MAX_ANNOUNCED_A_DAY = 5;
+
+/** Notes that a user is told of a session. */
+export const announceSession = statement('auth.announce_session')<{ sessionId: string }>(
+  `UPDATE sessions s SET announced_at = now() FROM users u
+  WHERE s.id = :sessionId AND u.id = s.user_id AND u.created_at < now() - ${NEW_ACCOUNT}
+    AND ${MAX_ANNOUNCED_A_DAY} > (SELECT count(*) FROM sessions o
+      WHERE o.user_id = s.user_id AND o.announced_at > now() - interval '1 day')`,
 );
 
 /** Exchanges a refresh token for its successor, once. */

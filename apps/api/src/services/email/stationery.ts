@@ -6,6 +6,16 @@ import { formatAddress } from '../../utils/address/formatAddress.ts';
 import { languageOf, plainLocale, type Language } from '../../utils/locale.ts';
 import type { ShopDetails } from './shopDetails.ts';
 
+const TO_THE_MINUTE = {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZone: 'UTC',
+  timeZoneName: 'short',
+} as const;
+
 /** The formats and addresses for a reader, in the shop's own locale where theirs has no words. */
 export function stationeryFor(shop: ShopDetails, preferred: string | null | undefined): Stationery {
   const { locale, language } = readerOf(shop.locale, preferred ?? '');
@@ -15,6 +25,7 @@ export function stationeryFor(shop: ShopDetails, preferred: string | null | unde
     format: (message, values) => String(messageOf(message, locale).format(values)),
     money: (money) => formatMoney(money, locale),
     date: (date) => date.toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' }),
+    time: (time) => time.toLocaleString(locale, TO_THE_MINUTE),
     address: (address) => formatAddress(address, locale),
     orderPage: ({ id, number }) =>
       fill(shop.orderPageUrl, { id, number: String(number), token: shop.orderTokenOf(id) }),
