@@ -33,6 +33,7 @@ export function createAccounts(
     ],
   });
   const signInProviders = createSignInProvidersService({
+    audit: services.audit,
     auth,
     providers: createIdentityProviders(config.signIn),
     origins: config.signIn.origins,

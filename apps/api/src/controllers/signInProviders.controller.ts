@@ -60,14 +60,12 @@ export function createSignInProvidersController({
     },
 
     async addIdentity(ctx, { body }) {
-      const { userId } = requireIdentity(ctx);
-      const identity = await signInProviders.addIdentity(ctx, { ...body, userId });
+      const identity = await signInProviders.addIdentity(ctx, requireIdentity(ctx), body);
       return created(presentIdentity(identity), `${API_BASE}/auth/identities`);
     },
 
     async removeIdentity(ctx, { params }) {
-      const { userId } = requireIdentity(ctx);
-      await signInProviders.removeIdentity(ctx, { userId, id: params.identityId });
+      await signInProviders.removeIdentity(ctx, requireIdentity(ctx), params.identityId);
       return ok({ status: 'removed' } as const);
     },
   };

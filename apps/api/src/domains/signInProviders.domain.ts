@@ -1,4 +1,5 @@
 import { signInProvidersEvents } from '../events/signInProviders.events.ts';
+import { signInProviderMails } from '../mails/signInProviders.mails.ts';
 import { defineDomain } from './defineDomain.ts';
 
 export const signInProviders = defineDomain({
@@ -19,4 +20,5 @@ export const signInProviders = defineDomain({
     },
   },
   events: signInProvidersEvents,
+  mails: Object.values(signInProviderMails),
 });

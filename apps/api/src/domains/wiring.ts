@@ -43,6 +43,7 @@ export const wiring: readonly Wiring[] = [
   {
     http: () => import('./signInProviders.http.ts'),
     jobs: () => import('./signInProviders.jobs.ts'),
+    mails: () => import('../mails/signInProviders/contents.ts'),
   },
   { http: () => import('./roles.http.ts') },
   { http: () => import('./profile.http.ts') },

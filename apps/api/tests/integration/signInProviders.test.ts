@@ -63,6 +63,21 @@ afterEach(() => {
   gitHub.isDown = false;
 });
 
+/** The mails about providers that are queued for someone. */
+const mailsTo = (userId: string) =>
+  shop.ctx.db.prisma.$queryRaw`
+    SELECT payload ->> 'mail' AS mail, payload -> 'about' ->> 'providerName' AS provider
+    FROM graphile_worker._private_jobs
+    WHERE payload ->> 'mail' LIKE 'identity.%' AND payload -> 'about' ->> 'userId' = ${userId}
+    ORDER BY id`;
+
+const auditOf = (subject: string) =>
+  shop.ctx.db.prisma.auditEntry.findMany({
+    where: { subject },
+    select: { action: true, details: true },
+    orderBy: { id: 'asc' },
+  });
+
 let people = 0;
 
 /** Someone new at the provider of OpenID Connect. @returns the login. */
@@ -517,6 +532,44 @@ describe('A provider of an account', () => {
     await shop.api.delete(address).set(owner.as).expect(200);
     await shop.api.delete(address).set(owner.as).expect(404);
     expect((await signIn(login)).user.id).not.toBe(owner.userId);
+  });
+
+  test('is told to its holder when it is added and when it is removed', async () => {
+    const owner = await verifiedAccount();
+    const { body } = await addIdentity(owner.as, await visitToLink(owner.as, newcomer()));
+    await shop.api.delete(`/api/v1/auth/identities/${body.data.id}`).set(owner.as).expect(200);
+    expect(await mailsTo(owner.userId)).toEqual([
+      { mail: 'identity.linked', provider: 'Acme' },
+      { mail: 'identity.removed', provider: 'Acme' },
+    ]);
+    expect(await auditOf(owner.userId)).toEqual([]);
+  });
+
+  test('of staff leaves entries in the audit log', async () => {
+    const clerk = await signInPerson(shop.container, { permissions: ['jobs:read'] });
+    await shop.ctx.db.prisma.user.update({
+      where: { id: clerk.userId },
+      data: { passwordHash: 'unread' },
+    });
+    const { body } = await addIdentity(clerk.as, await visitToLink(clerk.as, newcomer()));
+    await shop.api.delete(`/api/v1/auth/identities/${body.data.id}`).set(clerk.as).expect(200);
+    const details = { identityId: body.data.id, provider: 'acme' };
+    expect(await auditOf(clerk.userId)).toEqual([
+      { action: 'identity.add', details },
+      { action: 'identity.remove', details },
+    ]);
+  });
+
+  test('that assigns the address itself leaves an entry when staff sign in with it at first', async () => {
+    const email = `${newEmail().split('@')[0]}@acme.example`;
+    const clerk = await signInPerson(shop.container, { email, permissions: ['jobs:read'] });
+    const { user } = await signIn(newcomer({ email }));
+    expect(user.id).toBe(clerk.userId);
+    expect(await mailsTo(clerk.userId)).toContainEqual({
+      mail: 'identity.linked',
+      provider: 'Acme',
+    });
+    expect(await auditOf(clerk.userId)).toMatchObject([{ action: 'identity.add' }]);
   });
 
   test('stays where it is the last way to sign in, even when two are removed at once', async () => {

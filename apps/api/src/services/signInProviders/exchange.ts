@@ -1,11 +1,11 @@
 import { inTransaction } from '../../db/transaction.ts';
-import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { ExternalPerson } from '../../ports/identityProvider.ts';
 import type { SignInProvidersDeps } from './deps.ts';
 import { takePerson, type CodeAndSecret } from './person.ts';
+import { recordChange } from './recordChange.ts';
 
 type SignInContext = Parameters<SignInProvidersDeps['auth']['completeSignIn']>[0];
 
@@ -37,8 +37,15 @@ async function findUser(deps: SignInProvidersDeps, ctx: Context, proof: CodeAndS
   await ctx.db.prisma.userIdentity.create({
     data: { id, userId, provider, issuer, subject, email, lastUsedAt: new Date() },
   });
-  if (!isNew) await emit(ctx, 'identity.linked', { identityId: id, userId, provider });
+  if (!isNew) {
+    const isStaff = await holdsRole(ctx, userId);
+    await recordChange(deps, ctx, 'identity.linked', { identityId: id, userId, isStaff, provider });
+  }
   return { userId, mode };
+}
+
+async function holdsRole({ db }: Context, id: string): Promise<boolean> {
+  return (await db.prisma.user.count({ where: { id, roleGrants: { some: {} } } })) > 0;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { inTransaction } from '../../db/transaction.ts';
-import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
 import type { Identity } from '../../kernel/identity.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { SignInProvidersDeps } from './deps.ts';
 import { takePerson, type CodeAndSecret } from './person.ts';
+import { nameOf, recordChange } from './recordChange.ts';
 import { lockHolder } from './statements.ts';
 
 /** A provider with which a user signs in. */
@@ -20,6 +20,7 @@ export interface UserIdentity {
 }
 
 type Holder = Pick<Identity, 'userId'>;
+type Changer = Pick<Identity, 'userId' | 'isStaff'>;
 type Row = Omit<UserIdentity, 'providerName'>;
 
 const shown = { id: true, provider: true, email: true, createdAt: true, lastUsedAt: true };
@@ -45,7 +46,8 @@ export async function listIdentities(
 export function addIdentity(
   deps: SignInProvidersDeps,
   ctx: Context,
-  { userId, ...proof }: CodeAndSecret & Holder,
+  { userId, isStaff }: Changer,
+  proof: CodeAndSecret,
 ): Promise<UserIdentity> {
   return inTransaction(ctx, async (ctx) => {
     const { provider, person, known } = await takePerson(ctx, proof, userId);
@@ -59,7 +61,7 @@ export function addIdentity(
     const added = await ctx.db.prisma.userIdentity.create({
       data: { id, userId, provider, issuer, subject, email },
     });
-    await emit(ctx, 'identity.linked', { identityId: id, userId, provider });
+    await recordChange(deps, ctx, 'identity.linked', { identityId: id, userId, isStaff, provider });
     return withName(deps, added);
   });
 }
@@ -69,16 +71,17 @@ export function addIdentity(
  * @throws {AppError} not_found, last_sign_in_method
  */
 export function removeIdentity(
-  { providers }: SignInProvidersDeps,
+  deps: SignInProvidersDeps,
   ctx: Context,
-  { userId, id }: Holder & { readonly id: string },
+  { userId, isStaff }: Changer,
+  id: string,
 ): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const [holder] = await ctx.db.query(lockHolder, { userId });
     const { prisma } = ctx.db;
     const identity = await prisma.userIdentity.findFirst({ where: { id, userId } });
     if (!holder || !identity) throw notFound('identity');
-    const usable = { in: providers.map((provider) => provider.id) };
+    const usable = { in: deps.providers.map((provider) => provider.id) };
     const others = await prisma.userIdentity.count({
       where: { userId, id: { not: id }, provider: usable },
     });
@@ -88,7 +91,12 @@ export function removeIdentity(
     }
     await prisma.userIdentity.delete({ where: { id } });
     const { provider } = identity;
-    await emit(ctx, 'identity.removed', { identityId: id, userId, provider });
+    await recordChange(deps, ctx, 'identity.removed', {
+      identityId: id,
+      userId,
+      isStaff,
+      provider,
+    });
   });
 }
 
@@ -103,8 +111,7 @@ export async function dropUnproved(
   if (!isHolder) await db.prisma.userIdentity.deleteMany({ where: { userId } });
 }
 
-function withName({ providers }: SignInProvidersDeps, row: Row): UserIdentity {
+function withName(deps: SignInProvidersDeps, row: Row): UserIdentity {
   const { id, provider, email, createdAt, lastUsedAt } = row;
-  const providerName = providers.find((known) => known.id === provider)?.name ?? provider;
-  return { id, provider, providerName, email, createdAt, lastUsedAt };
+  return { id, provider, providerName: nameOf(deps, provider), email, createdAt, lastUsedAt };
 }
