@@ -481,6 +481,7 @@ export interface Described {
     row: { id: 'text'; handle: 'text'; title: 'text'; description: 'text' };
   };
   'companies.lock': { parameters: { id: 'text' }; row: { id: 'text' } };
+  'companies.lockCustomer': { parameters: { id: 'text' }; row: { isGone: 'bool' } };
   'consents.askConfirmation': {
     parameters: { id: 'text'; email: 'text'; topics: 'text[]'; locale: 'text' };
     row: { id: 'text' };
@@ -604,6 +605,17 @@ export interface Described {
   'customerGroups.ruled': { parameters: {}; row: { id: 'text' } };
   'customerGroups.setRule': { parameters: { rule: 'jsonb'; id: 'text' }; row: {} };
   'customers.closeSessions': { parameters: { why: 'text'; userIds: 'text[]' }; row: {} };
+  'customers.compareConsents': {
+    parameters: { from: 'text'; to: 'text' };
+    row: {
+      channel: 'text';
+      topic: 'text';
+      state: 'text';
+      level: 'text';
+      wording: 'text';
+      isNewer: 'bool';
+    };
+  };
   'customers.find': {
     parameters: { id: 'text' };
     row: {
@@ -664,13 +676,33 @@ export interface Described {
   };
   'customers.lock': {
     parameters: { ids: 'text[]' };
-    row: { id: 'text'; userId: 'text'; mergedIntoId: 'text | null'; status: 'text' };
+    row: {
+      id: 'text';
+      userId: 'text';
+      mergedIntoId: 'text | null';
+      status: 'text';
+      emailKey: 'text';
+      isVerified: 'bool';
+    };
   };
   'customers.moveAddresses': { parameters: { to: 'text'; from: 'text'; max: 'int4' }; row: {} };
+  'customers.moveApprovals': { parameters: { to: 'text'; from: 'text' }; row: {} };
+  'customers.moveCards': {
+    parameters: { to: 'text'; from: 'text' };
+    row: { id: 'text'; state: 'text' };
+  };
   'customers.moveCarts': { parameters: { to: 'text'; from: 'text' }; row: {} };
   'customers.moveCredit': { parameters: { to: 'text'; from: 'text' }; row: {} };
+  'customers.moveMemberships': {
+    parameters: { from: 'text'; to: 'text' };
+    row: { companyId: 'text' };
+  };
   'customers.moveOrders': { parameters: { to: 'text'; from: 'text' }; row: {} };
   'customers.movePaymentCustomers': { parameters: { to: 'text'; from: 'text' }; row: {} };
+  'customers.ties': {
+    parameters: { ids: 'text[]' };
+    row: { id: 'text'; isStaff: 'bool'; isBeingErased: 'bool' };
+  };
   'customers.timeline': {
     parameters: { customerId: 'text'; id: 'text'; isBack: 'bool'; at: 'timestamptz'; take: 'int8' };
     row: { id: 'text'; kind: 'text'; at: 'timestamptz'; about: 'jsonb' };
@@ -811,6 +843,10 @@ export interface Described {
       finishedAt: 'timestamptz | null';
       expiresAt: 'timestamptz | null';
     };
+  };
+  'dataRequests.lockCustomer': {
+    parameters: { customerId: 'text' };
+    row: { mergedIntoId: 'text | null' };
   };
   'dataRequests.person': {
     parameters: { customerId: 'text' };

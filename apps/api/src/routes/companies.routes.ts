@@ -129,7 +129,7 @@ export const companyRoutes = defineRoutes({
     description: `A buyer buys up to their limit; approvers and admins also complete the carts of others. ${conditional}`,
     request: { params: companyMemberParamsSchema, headers: ifMatchSchema, body: memberInputSchema },
     responses: { 200: theCompany },
-    errors: [...refused, 'company_limit_exceeded'],
+    errors: [...refused, 'company_limit_exceeded', 'state_conflict'],
   },
   removeCompanyMember: {
     ...writing,

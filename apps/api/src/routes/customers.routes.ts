@@ -99,7 +99,8 @@ export const customerRoutes = defineRoutes({
     method: 'post',
     path: '/admin/customers/:customerId/disable',
     summary: 'Disable a customer',
-    description: 'Ends all sessions; the customer cannot sign in until enabled again.',
+    description:
+      'Ends all sessions; the customer cannot sign in until enabled again. Members of the staff are disabled under `/admin/staff`.',
     permission: 'customers:write',
     request: { params, body: reasonBodySchema },
     responses: { 200: theCustomer },
@@ -122,7 +123,7 @@ export const customerRoutes = defineRoutes({
     path: '/admin/customers/:customerId/merge',
     summary: 'Merge a duplicate into a customer',
     description:
-      'Carts, orders, store credit and addresses of `loserId` become those of the customer; the ledgers of the credit move as they are. The account of the duplicate is closed. It cannot be undone.',
+      'Carts, orders and approvals, store credit, addresses, saved cards, groups and companies of `loserId` become those of the customer; the ledgers of the credit move as they are. In a company of both the role that may do more stays. Of proved addresses what either said last about newsletters holds, for the customer’s alone. The account of the duplicate is closed; one with a role of staff is refused. It cannot be undone.',
     permission: 'customers:merge',
     freshFactor: true,
     request: { params, body: customerMergeBodySchema },

@@ -65,7 +65,7 @@ export const dataRequestRoutes = defineRoutes({
     freshFactor: true,
     request: { body: erasureBodySchema },
     responses: { 202: { description: 'The request.', schema: dataRequestSchema } },
-    errors: ['erasure_blocked'],
+    errors: ['erasure_blocked', 'state_conflict'],
   },
   listDataRequests: {
     ...staff,
@@ -102,6 +102,6 @@ export const dataRequestRoutes = defineRoutes({
     freshFactor: true,
     request: { params, body: staffErasureBodySchema },
     responses: { 202: { description: 'The request.', schema: dataRequestSchema } },
-    errors: ['not_found', 'erasure_blocked'],
+    errors: ['not_found', 'erasure_blocked', 'state_conflict'],
   },
 });

@@ -88,10 +88,13 @@ const WRITERS: Readonly<Record<string, string>> = {
   'dataRequests user_tokens': ERASES,
   'dataRequests users': ERASES,
   'customers carts': MERGES,
+  'customers company_members': MERGES,
+  'customers consents': MERGES,
   'customers credit_accounts': MERGES,
   'customers customer_addresses': MERGES,
   'customers orders': MERGES,
   'customers payment_customers': MERGES,
+  'customers saved_payment_methods': MERGES,
   'customers sessions': 'A disabled or merged account is signed out.',
   'customers users': 'Staff disable and enable accounts.',
   'dataRequests backup_codes': ERASES,
@@ -152,12 +155,16 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     why: 'Who calls is one statement.',
   },
   customers: {
-    tables: ['audit_entries', 'consents', 'customer_group_members', 'payments'],
-    why: 'Staff filter customers by these, and see them in a timeline.',
+    tables: ['audit_entries', 'customer_group_members', 'data_requests', 'payments', 'role_grants'],
+    why: 'Staff filter customers by these, and see them in a timeline; what keeps one from being merged.',
   },
   customerGroups: {
     tables: ['customers', 'orders', 'payments', 'users'],
     why: 'What rules of groups are about.',
+  },
+  companies: {
+    tables: ['customers', 'users'],
+    why: 'A member is a customer who is neither merged nor erased.',
   },
   consents: { tables: ['customers'], why: 'The address of the customer who agrees.' },
   inventory: {

@@ -1955,7 +1955,7 @@ export interface paths {
         put?: never;
         /**
          * Disable a customer
-         * @description Ends all sessions; the customer cannot sign in until enabled again.
+         * @description Ends all sessions; the customer cannot sign in until enabled again. Members of the staff are disabled under `/admin/staff`.
          *
          *     Requires the permission `customers:write`.
          */
@@ -1999,7 +1999,7 @@ export interface paths {
         put?: never;
         /**
          * Merge a duplicate into a customer
-         * @description Carts, orders, store credit and addresses of `loserId` become those of the customer; the ledgers of the credit move as they are. The account of the duplicate is closed. It cannot be undone.
+         * @description Carts, orders and approvals, store credit, addresses, saved cards, groups and companies of `loserId` become those of the customer; the ledgers of the credit move as they are. In a company of both the role that may do more stays. Of proved addresses what either said last about newsletters holds, for the customer’s alone. The account of the duplicate is closed; one with a role of staff is refused. It cannot be undone.
          *
          *     Requires the permission `customers:merge`.
          */
@@ -31567,7 +31567,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `erasure_blocked`: Something stands in the way of the erasure. `idempotency_in_flight`: The first request is still running. */
+            /** @description `erasure_blocked`: Something stands in the way of the erasure. `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -32151,7 +32151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `erasure_blocked`: Something stands in the way of the erasure. `idempotency_in_flight`: The first request is still running. */
+            /** @description `erasure_blocked`: Something stands in the way of the erasure. `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -39054,6 +39054,19 @@ export interface operations {
             };
             /** @description `not_found`: Not found. */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. */
+            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];

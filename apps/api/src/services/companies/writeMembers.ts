@@ -1,3 +1,4 @@
+import { statement } from '../../db/statement.ts';
 import type { CompanyRole } from '../../domains/companies.enums.ts';
 import { MAX_MEMBERS } from '../../domains/companies.limits.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -5,6 +6,16 @@ import { AppError, notFound } from '../../kernel/errors.ts';
 import type { Money } from '../../kernel/money.ts';
 import { changeInPlace, type ChangeTerms, type CompaniesDeps } from './changeInPlace.ts';
 import type { Company } from './company.ts';
+
+/** Waits for a merge of the customer, and makes one wait. */
+const lockCustomer = statement('companies.lockCustomer')<
+  { id: string },
+  { isGone: boolean },
+  'isGone'
+>(
+  `SELECT c.merged_into_id IS NOT NULL OR u.status = 'erased' AS "isGone"
+   FROM customers c JOIN users u ON u.id = c.user_id WHERE c.id = :id FOR SHARE OF c`,
+);
 
 interface MemberInput extends ChangeTerms {
   readonly customerId: string;
@@ -14,7 +25,7 @@ interface MemberInput extends ChangeTerms {
 
 /**
  * Has a customer be a member of the company, with this role and limit.
- * @throws {AppError} not_found, company_limit_exceeded
+ * @throws {AppError} not_found, company_limit_exceeded; state_conflict for one who is merged or erased.
  * @throws {OutdatedError} precondition_failed
  */
 export function putMember(
@@ -32,14 +43,13 @@ export function putMember(
         const message = `A company has at most ${MAX_MEMBERS} members.`;
         throw new AppError('company_limit_exceeded', message);
       }
-      const { customer, companyMember } = ctx.db.prisma;
-      if ((await customer.count({ where: { id: customerId } })) === 0) throw notFound('customer');
+      await requireCustomer(ctx, customerId);
       const terms = {
         role,
         orderLimit: orderLimit && BigInt(orderLimit.amount),
         orderLimitCurrency: orderLimit && orderLimit.currency,
       };
-      await companyMember.upsert({
+      await ctx.db.prisma.companyMember.upsert({
         where: { companyId_customerId: { companyId, customerId } },
         create: { companyId, customerId, ...terms },
         update: terms,
@@ -64,4 +74,12 @@ export function removeMember(
       if (count === 0) throw notFound('member of this company');
     },
   });
+}
+
+async function requireCustomer({ db }: Context, id: string): Promise<void> {
+  const [customer] = await db.query(lockCustomer, { id });
+  if (!customer) throw notFound('customer');
+  if (customer.isGone) {
+    throw new AppError('state_conflict', 'The customer is erased, or merged into another.');
+  }
 }

@@ -4,13 +4,15 @@ import type { Context } from '../../kernel/context.ts';
 import { AppError, OutdatedError } from '../../kernel/errors.ts';
 import type { AuditService } from '../audit.service.ts';
 import type { CustomerGroupsService } from '../customerGroups.service.ts';
+import type { QueueService } from '../queue.service.ts';
 import { getCustomer, type Customer } from './findCustomers.ts';
-import { closeSessions, lockCustomers } from './statements.ts';
+import { closeSessions, lockCustomers, selectTies } from './statements.ts';
 
 export interface CustomersDeps {
   readonly audit: Pick<AuditService, 'record'>;
   readonly cursorSecret: string;
   readonly groups: Pick<CustomerGroupsService, 'moveMembers'>;
+  readonly queue: Pick<QueueService, 'enqueue'>;
 }
 
 interface CustomerChange {
@@ -49,7 +51,8 @@ export function changeCustomer(
 }
 
 /**
- * Keeps someone from signing in, or lets them again. An erased account stays so.
+ * Keeps someone from signing in, or lets them again. An erased account stays so, and those of staff are
+ * disabled and enabled as such, by those who may.
  * @throws {AppError} not_found, state_conflict
  */
 export function setEnabled(
@@ -64,6 +67,7 @@ export function setEnabled(
     if (status === 'erased' || mergedIntoId !== null) {
       throw new AppError('state_conflict', 'The customer is erased, or merged into another.');
     }
+    await refuseTied(ctx, id);
     await ctx.db.prisma.user.update({
       where: { id: userId },
       data: { status: isEnabled ? 'active' : 'disabled' },
@@ -73,4 +77,15 @@ export function setEnabled(
     await audit.record(ctx, { action, subject: id, reason });
     return getCustomer(ctx, id);
   });
+}
+
+async function refuseTied({ db }: Context, id: string): Promise<void> {
+  const [ties] = await db.query(selectTies, { ids: [id] });
+  if (ties?.isBeingErased) {
+    throw new AppError('state_conflict', 'The customer is being erased.');
+  }
+  if (ties?.isStaff) {
+    const message = 'The account has a role of staff. Use /admin/staff for it.';
+    throw new AppError('state_conflict', message);
+  }
 }

@@ -1,19 +1,14 @@
 import { inTransaction } from '../../db/transaction.ts';
 import { MAX_ADDRESSES } from '../../domains/profile.limits.ts';
 import { emit } from '../../events/outbox.ts';
+import { detachPaymentMethodJob } from '../../jobs/paymentMethods.detach.job.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
 import type { CustomersDeps } from './changeCustomer.ts';
 import { getCustomer, type Customer } from './findCustomers.ts';
-import {
-  closeSessions,
-  lockCustomers,
-  moveAddresses,
-  moveCarts,
-  moveCredit,
-  moveOrders,
-  movePaymentCustomers,
-} from './statements.ts';
+import { mergeConsents } from './mergeConsents.ts';
+import * as moves from './moveStatements.ts';
+import { closeSessions, lockCustomers, selectTies } from './statements.ts';
 
 interface Merge {
   /** Who loses everything to the survivor, and leads to them from now on. */
@@ -22,56 +17,86 @@ interface Merge {
 }
 
 /**
- * Merges a duplicate into a customer: carts, orders, store credit and addresses are theirs then, and
- * the duplicate's account is closed. Consents are of addresses, and stay with theirs.
- * @throws {AppError} not_found; state_conflict for one that is merged or erased already.
+ * Merges a duplicate into a customer: what mergedTables.ts lists is theirs then, and the duplicate's
+ * account is closed.
+ * @throws {AppError} not_found; state_conflict for one that is merged, erased or being erased, and for a
+ *   duplicate with a role of staff.
  */
 export function mergeCustomers(
-  { audit, groups }: CustomersDeps,
+  deps: CustomersDeps,
   ctx: Context,
   survivorId: string,
   { loserId, reason }: Merge,
 ): Promise<Customer> {
   return inTransaction(ctx, async (ctx) => {
-    const rows = await ctx.db.query(lockCustomers, { ids: [survivorId, loserId] });
-    const loser = rows.find(({ id }) => id === loserId);
-    if (!loser || !rows.some(({ id }) => id === survivorId)) throw notFound('customer');
-    if (
-      rows.length < 2 ||
-      rows.some(({ mergedIntoId, status }) => mergedIntoId ?? status === 'erased')
-    ) {
-      throw new AppError(
-        'state_conflict',
-        'Both have to be customers that are neither merged nor erased.',
-      );
-    }
-    const move = { from: loserId, to: survivorId };
-    await ctx.db.execute(moveCarts, move);
-    await ctx.db.execute(moveOrders, move);
-    await ctx.db.execute(moveCredit, move);
-    await ctx.db.execute(moveAddresses, { ...move, max: MAX_ADDRESSES });
-    await ctx.db.execute(movePaymentCustomers, move);
-    await groups.moveMembers(ctx, move);
-    const { userId } = loser;
-    await ctx.db.execute(closeSessions, { userIds: [userId], why: 'merged' });
-    await ctx.db.prisma.user.update({ where: { id: userId }, data: { status: 'disabled' } });
-    await ctx.db.prisma.customer.update({
-      where: { id: loserId },
-      data: { mergedIntoId: survivorId },
-    });
-    // Those that were merged into the loser lead to the survivor, too.
-    await ctx.db.prisma.customer.updateMany({
-      where: { mergedIntoId: loserId },
-      data: { mergedIntoId: survivorId },
-    });
+    const { loser, survivor } = await lockBoth(ctx, survivorId, loserId);
+    const companyIds = await moveAll(deps, ctx, { from: loserId, to: survivorId });
+    await mergeConsents(ctx, loser, survivor);
+    await closeAccount(ctx, loser, survivorId);
     // What counts uses by customer (promotions) adds the loser's to the survivor's by this event.
     await emit(ctx, 'customer.merged', { customerId: survivorId, loserId });
-    await audit.record(ctx, {
-      action: 'customer.merge',
-      subject: survivorId,
-      reason,
-      details: { loserId },
-    });
+    const details = { loserId, ...(companyIds.length > 0 && { companyIds }) };
+    const act = { action: 'customer.merge', subject: survivorId, reason, details };
+    await deps.audit.record(ctx, act);
     return getCustomer(ctx, survivorId);
   });
 }
+
+async function lockBoth(ctx: Context, survivorId: string, loserId: string) {
+  const ids = [survivorId, loserId];
+  const rows = await ctx.db.query(lockCustomers, { ids });
+  const [survivor, loser] = ids.map((id) => rows.find((row) => row.id === id));
+  if (!survivor || !loser) throw notFound('customer');
+  if (
+    survivor === loser ||
+    rows.some(({ mergedIntoId, status }) => mergedIntoId !== null || status === 'erased')
+  ) {
+    throw conflict('Both have to be customers that are neither merged nor erased.');
+  }
+  const ties = await ctx.db.query(selectTies, { ids });
+  if (ties.some(({ isBeingErased }) => isBeingErased)) {
+    throw conflict('One of them is being erased. Wait until that is done.');
+  }
+  if (ties.some(({ id, isStaff }) => id === loserId && isStaff)) {
+    throw conflict(
+      'The duplicate has a role of staff. Take it away first, or merge the other way.',
+    );
+  }
+  return { loser, survivor };
+}
+
+/** @returns the companies that the survivor buys for by it, or in another role. */
+async function moveAll(
+  { groups, queue }: CustomersDeps,
+  ctx: Context,
+  move: { readonly from: string; readonly to: string },
+): Promise<string[]> {
+  await ctx.db.execute(moves.moveCarts, move);
+  await ctx.db.execute(moves.moveOrders, move);
+  await ctx.db.execute(moves.moveApprovals, move);
+  await ctx.db.execute(moves.moveCredit, move);
+  await ctx.db.execute(moves.moveAddresses, { ...move, max: MAX_ADDRESSES });
+  for (const { id, state } of await ctx.db.query(moves.moveCards, move)) {
+    if (state === 'removing') await queue.enqueue(ctx, detachPaymentMethodJob, { id });
+  }
+  await ctx.db.execute(moves.movePaymentCustomers, move);
+  await groups.moveMembers(ctx, move);
+  const joined = await ctx.db.query(moves.moveMemberships, move);
+  return joined.map(({ companyId }) => companyId);
+}
+
+/** Those that were merged into the loser lead to the survivor, too. */
+async function closeAccount(
+  { db }: Context,
+  { id, userId }: { readonly id: string; readonly userId: string },
+  survivorId: string,
+): Promise<void> {
+  await db.execute(closeSessions, { userIds: [userId], why: 'merged' });
+  await db.prisma.user.update({ where: { id: userId }, data: { status: 'disabled' } });
+  await db.prisma.customer.updateMany({
+    where: { OR: [{ id }, { mergedIntoId: id }] },
+    data: { mergedIntoId: survivorId },
+  });
+}
+
+const conflict = (message: string) => new AppError('state_conflict', message);

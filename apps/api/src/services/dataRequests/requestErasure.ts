@@ -3,6 +3,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import { eraseDataJob } from '../../jobs/dataRequests.erase.job.ts';
 import type { Context } from '../../kernel/context.ts';
+import { AppError } from '../../kernel/errors.ts';
 import { blockedError, findBlockers } from './blockers.ts';
 import type { DataRequestsDeps } from './deps.ts';
 import { readPerson } from './person.ts';
@@ -11,6 +12,14 @@ import { openRequest, type DataRequest } from './requests.ts';
 
 /** Requests in flight have ended by then, and the mail that says it was sent to an address that is still known. */
 const DELAY_MS = 10 * 60_000;
+
+/** Waits for a merge of the customer, and makes one wait. */
+const lockCustomer = statement('dataRequests.lockCustomer')<
+  { customerId: string },
+  { mergedIntoId: string | null }
+>(
+  `SELECT merged_into_id AS "mergedIntoId" FROM customers WHERE id = :customerId FOR NO KEY UPDATE`,
+);
 
 /** Signs someone out everywhere, and no one in as them. */
 const closeAccounts = statement('dataRequests.closeAccounts')<{ userIds: readonly string[] }>(
@@ -30,7 +39,7 @@ interface ErasureRequest {
 
 /**
  * Asks for the erasure of a customer, and closes the account at once. It cannot be taken back.
- * @throws {AppError} not_found; erasure_blocked with everything that stands in the way.
+ * @throws {AppError} not_found; state_conflict for one who was merged into another; erasure_blocked with everything that stands in the way.
  */
 export function requestErasure(
   { queue, audit }: Pick<DataRequestsDeps, 'queue' | 'audit'>,
@@ -38,6 +47,7 @@ export function requestErasure(
   { customerId, forfeitsCredit, reason }: ErasureRequest,
 ): Promise<DataRequest> {
   return inTransaction(ctx, async (ctx) => {
+    await requireUnmerged(ctx, customerId);
     const person = await readPerson(ctx, customerId);
     const blockers = await findBlockers(ctx, person, { forfeitsCredit });
     if (blockers.length > 0) throw blockedError(blockers);
@@ -59,4 +69,13 @@ export function requestErasure(
     await queue.enqueue(ctx, eraseDataJob, { requestId }, { runAt });
     return request;
   });
+}
+
+/** An erasure of a duplicate alone would leave the person in the shop. */
+async function requireUnmerged({ db }: Context, customerId: string): Promise<void> {
+  const [customer] = await db.query(lockCustomer, { customerId });
+  const survivor = customer?.mergedIntoId ?? null;
+  if (survivor === null) return;
+  const message = `The customer was merged into ${survivor}. Erase that one, which erases both.`;
+  throw new AppError('state_conflict', message);
 }
