@@ -43,7 +43,12 @@ interface Caught {
 interface Answer<T = unknown> {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: { readonly data: T; readonly meta?: Record<string, unknown>; code?: string };
+  readonly body: {
+    readonly data: T;
+    readonly meta?: Record<string, unknown>;
+    code?: string;
+    error?: string;
+  };
 }
 
 /** Sends requests to a running shop, and keeps the first answer of each kind for each operation. */
@@ -96,7 +101,7 @@ export class Recorder {
   /** Sends a request that is refused with this code, and keeps the problem document. */
   async refused(operationId: string, code: string, call: Call = {}): Promise<void> {
     const answer = await this.ask(operationId, call);
-    if (answer.body.code !== code) this.#fail(operationId, answer, code);
+    if ((answer.body.code ?? answer.body.error) !== code) this.#fail(operationId, answer, code);
     this.#keepProblem(operationId, code, answer);
   }
 

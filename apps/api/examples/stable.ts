@@ -33,6 +33,8 @@ const randomMembers: ReadonlySet<string> = new Set([
   'stripe-signature',
   'token',
   'accessToken',
+  'access_token',
+  'Authorization',
   'refreshToken',
   'csrfToken',
   'deviceToken',

@@ -28,6 +28,7 @@ import { downloadRoutes } from './routes/downloads.routes.ts';
 import { healthRoutes } from './routes/health.routes.ts';
 import { homeRoutes } from './routes/home.routes.ts';
 import { jwksRoutes } from './routes/jwks.routes.ts';
+import { machineTokenRoutes } from './routes/machineTokens.routes.ts';
 import { mailPreviewRoutes } from './routes/mailPreviews.routes.ts';
 import { oneClickRoutes } from './routes/oneClick.routes.ts';
 import { apiRoutes } from './routes/index.ts';
@@ -85,6 +86,12 @@ function linksOf(container: Container): readonly Link[] {
     countBody,
     // Before whatever writes a body; what is small goes out as it is.
     compress(),
+    // Clients of OAuth 2 send a form.
+    {
+      path: API_BASE,
+      onChain: machineTokenRoutes(container),
+      chainOnly: 'A token is never cached.',
+    },
     { path: API_BASE, onChain: requireJson, chainOnly: hasNoBody },
     { path: API_BASE, onChain: jsonBody(config.http.bodyLimitBytes), chainOnly: hasNoBody },
     // The key's form; the key itself is claimed in the transaction of the effect (routes/router.ts).

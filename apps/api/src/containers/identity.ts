@@ -3,6 +3,7 @@ import { createApiKeysService } from '../services/apiKeys.service.ts';
 import { createFactorsService } from '../services/factors.service.ts';
 import { createIdentityService } from '../services/identity.service.ts';
 import { createInvitationsService } from '../services/invitations.service.ts';
+import { createMachineTokensService } from '../services/machineTokens.service.ts';
 import { createPasswordsService } from '../services/passwords.service.ts';
 import { createPreferencesService } from '../services/preferences.service.ts';
 import { createProofOfWorkService } from '../services/proofOfWork.service.ts';
@@ -29,6 +30,7 @@ export function createIdentity(config: Config, { database, services }: Platform)
     staffGraceDays: config.auth.staffGraceDays,
     keys: config.auth,
   });
+  const machineTokens = createMachineTokensService({ apiKeys, identity });
   const passwords = createPasswordsService({
     cost: config.passwords.bcryptCost,
     shopName: config.shop.name,
@@ -59,6 +61,7 @@ export function createIdentity(config: Config, { database, services }: Platform)
   const preferences = createPreferencesService({ cursorSecret: config.cursorSecret });
   return {
     apiKeys,
+    machineTokens,
     invitations,
     preferences,
     identity,

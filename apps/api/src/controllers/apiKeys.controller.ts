@@ -1,3 +1,4 @@
+import { apiKeyKinds } from '../domains/apiKeys.enums.ts';
 import type { Handlers } from '../kernel/route.ts';
 import { presentApiKey, presentMadeApiKey } from '../presenters/apiKeys.presenter.ts';
 import type { apiKeyRoutes } from '../routes/apiKeys.routes.ts';
@@ -12,7 +13,9 @@ interface Services {
 export function createApiKeysController({ apiKeys }: Services): Handlers<typeof apiKeyRoutes> {
   return {
     async listApiKeys(ctx, { query }) {
-      const { rows, meta } = await apiKeys.list(ctx, query);
+      const { kind, ...range } = query;
+      const kinds = kind ? [kind] : apiKeyKinds;
+      const { rows, meta } = await apiKeys.list(ctx, { ...range, kinds });
       return page(rows.map(presentApiKey), meta);
     },
 

@@ -67,8 +67,9 @@ export interface Described {
       changesAt: 'timestamptz';
     };
   };
+  'apiKeys.lock': { parameters: { id: 'text' }; row: { id: 'text' } };
   'apiKeys.owner': { parameters: { id: 'text' }; row: { ownerId: 'text | null' } };
-  'apiKeys.revoke': { parameters: { id: 'text' }; row: { id: 'text' } };
+  'apiKeys.revoke': { parameters: { id: 'text' }; row: { id: 'text'; kind: 'text' } };
   'apiKeys.rotate': {
     parameters: {
       overlapMinutes: 'int4';

@@ -19,6 +19,7 @@ import { inventory } from './inventory.domain.ts';
 import { invitations } from './invitations.domain.ts';
 import { jobs } from './jobs.domain.ts';
 import { limits } from './limits.domain.ts';
+import { machineClients } from './machineClients.domain.ts';
 import { orders } from './orders.domain.ts';
 import { passwords } from './passwords.domain.ts';
 import { paymentMethods } from './paymentMethods.domain.ts';
@@ -76,6 +77,7 @@ export const domains = [
   invitations,
   preferences,
   apiKeys,
+  machineClients,
   workflows,
   jobs,
   audit,

@@ -72,6 +72,7 @@ export const wiring: readonly Wiring[] = [
   },
   { http: () => import('./preferences.http.ts') },
   { http: () => import('./apiKeys.http.ts') },
+  { http: () => import('./machineClients.http.ts') },
   { http: () => import('./companies.http.ts'), jobs: () => import('./companies.jobs.ts') },
   { http: () => import('./workflows.http.ts'), jobs: () => import('./workflows.jobs.ts') },
   { http: () => import('./jobs.http.ts') },

@@ -1,9 +1,10 @@
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { API_BASE, templateOf } from '../routes/base.ts';
+import { API_BASE, MACHINE_TOKENS, templateOf } from '../routes/base.ts';
 import type { Route } from '../kernel/route.ts';
 import type { Examples } from './examples.ts';
 import { responseHeaders } from './headers.ts';
-import { ADMIN_KEY, SESSION, operationOf } from './operation.ts';
+import { machineScheme, machineTokenOperation } from './machineTokens.ts';
+import { ADMIN_KEY, MACHINE, SESSION, operationOf } from './operation.ts';
 import { operationalPaths } from './outside.ts';
 import { allowBlankParameters, exampleParameters } from './parameters.ts';
 import { problemExamples } from './problems.ts';
@@ -42,6 +43,7 @@ export function buildDocument(
     paths[path] = { ...paths[path], [route.method]: operation };
   }
   paths[`${API_BASE}/webhooks/{provider}`] = { post: providerWebhookOperation(examples) };
+  paths[API_BASE + MACHINE_TOKENS] = { post: machineTokenOperation(examples) };
   const document: ZodOpenApiObject = {
     openapi: '3.1.0',
     info: {
@@ -66,6 +68,7 @@ export function buildDocument(
           scheme: 'bearer',
           description: 'The access token of a session.',
         },
+        [MACHINE]: machineScheme,
       },
     },
     tags,

@@ -24,6 +24,9 @@ export const ADMIN_KEY = 'adminKey';
 /** Name of the security scheme of routes for what is the caller's own. */
 export const SESSION = 'session';
 
+/** Name of the security scheme of clients of OAuth 2. */
+export const MACHINE = 'machine';
+
 /** Builds the document's operation from a route and its recorded example. */
 export function operationOf(route: Route, example?: OperationExample): ZodOpenApiOperationObject {
   const { params, query, cookies, body } = route.request;
@@ -56,7 +59,9 @@ export function operationOf(route: Route, example?: OperationExample): ZodOpenAp
 
 function securityOf({ permission }: Route) {
   if (permission === 'public') return [];
-  return [{ [holderOf.has(permission) ? SESSION : ADMIN_KEY]: [] }];
+  return holderOf.has(permission)
+    ? [{ [SESSION]: [] }]
+    : [{ [ADMIN_KEY]: [] }, { [MACHINE]: [permission] }];
 }
 
 function permissionNote({ permission }: Route): string | undefined {

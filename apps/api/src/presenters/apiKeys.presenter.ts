@@ -7,7 +7,7 @@ export function presentApiKey(key: ApiKey): Shown<typeof apiKeySchema> {
   const time = (date: Date | null) => date?.toISOString() ?? null;
   return {
     id: key.id,
-    kind: key.kind,
+    kind: key.kind === 'publishable' ? key.kind : 'secret',
     name: key.name,
     hint: key.hint,
     publicKey: key.publicKey,

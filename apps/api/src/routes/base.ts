@@ -1,6 +1,9 @@
 /** The path under which the API is mounted. */
 export const API_BASE = '/api/v1';
 
+/** Where clients of OAuth 2 get their tokens, below the API's base. */
+export const MACHINE_TOKENS = '/auth/token';
+
 /** Where mail readers unsubscribe by one click. */
 export const UNSUBSCRIBE = '/newsletter/unsubscribe';
 

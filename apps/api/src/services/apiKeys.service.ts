@@ -2,6 +2,7 @@ import type { Context } from '../kernel/context.ts';
 import type { Database } from '../db/client.ts';
 import { withDeps } from '../utils/withDeps.ts';
 import type { AuditService } from './audit.service.ts';
+import { changeClient } from './apiKeys/changeClient.ts';
 import { getKey, listKeys } from './apiKeys/findKeys.ts';
 import { createKeyCache } from './apiKeys/keyCache.ts';
 import { hashOf, isSecretKey } from './apiKeys/keyText.ts';
@@ -51,7 +52,17 @@ export function createApiKeysService(deps: ApiKeysDeps) {
     isSecretKey,
     /** The secret key that a bearer token is; undefined for one that is not valid. */
     secretKey: (key: string) => findLive(key, 'secret'),
-    /** What a key may do now; undefined for one that is not valid. */
+    /** A client of OAuth 2 that shows its secret; undefined where it is wrong. */
+    async clientOf(id: string, secret: string): Promise<LiveKey | undefined> {
+      const found = await findLive(secret, 'client');
+      return found?.id === id ? found : undefined;
+    },
+    /** A client of OAuth 2 by its id; undefined for one that is not valid. */
+    async client(id: string): Promise<LiveKey | undefined> {
+      const found = await cache.find(id, () => database.query(selectKeyById, { id }));
+      return used(found?.kind === 'client' ? found : undefined);
+    },
+    /** What a key or a client may do now; undefined for one that is not valid. */
     async keyOf({ db }: Context, id: string): Promise<LiveKey | undefined> {
       const [row] = await db.query(selectKeyById, { id });
       return row && limitKey(row);
@@ -69,6 +80,7 @@ export function createApiKeysService(deps: ApiKeysDeps) {
       rotate: rotateApiKey,
       revoke: revokeApiKey,
       take: takeApiKey,
+      changeClient,
     }),
   };
 }

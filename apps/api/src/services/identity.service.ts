@@ -8,16 +8,18 @@ import { permissionEndsOf } from '../kernel/permissionEnds.ts';
 import { holderOf, type Permission } from '../kernel/permissions.ts';
 import type { ApiKeysService, LiveKey } from './apiKeys.service.ts';
 import type { EventBus } from './eventBus.service.ts';
-import { ACCESS_TOKEN_SECONDS, createAccessTokens } from './identity/accessTokens.ts';
+import { createAccessTokens } from './identity/accessTokens.ts';
 import { createIdentityCache, type CachedIdentity } from './identity/identityCache.ts';
 import { judgeStaff } from './identity/judgeStaff.ts';
+import { createMachineTokens, type MachineClaims } from './identity/machineTokens.ts';
 import { createPermissionSets, isOfCustomers } from './identity/permissionSets.ts';
+import { TOKEN_SECONDS } from './identity/signedTokens.ts';
 import { readSigningKeys } from './identity/signingKeys.ts';
 import { selectIdentity } from './identity/statements.ts';
 
 interface IdentityDeps {
   /** Missing where no machine calls. */
-  readonly apiKeys?: Pick<ApiKeysService, 'isSecretKey' | 'secretKey'>;
+  readonly apiKeys?: Pick<ApiKeysService, 'client' | 'isSecretKey' | 'secretKey'>;
   readonly database: Pick<Database, 'query'>;
   readonly eventBus: Pick<EventBus, 'on'>;
   /** The shop's public origin. */
@@ -50,6 +52,7 @@ export function createIdentityService({
   const adminKey = sha256(keys.adminApiKey);
   const signingKeys = readSigningKeys(keys);
   const tokens = createAccessTokens(signingKeys, issuer);
+  const machineTokens = createMachineTokens(signingKeys, issuer);
   const cache = createIdentityCache();
   const permissionSetOf = createPermissionSets();
   eventBus.on('identity.changed', ({ userId }) => cache.forget(userId));
@@ -82,15 +85,32 @@ export function createIdentityService({
     };
   }
 
+  async function readPerson(token: string): Promise<Caller | undefined> {
+    const identity = await cache.load(token, () => readIdentity(token));
+    return identity && { kind: 'user', identity };
+  }
+
+  /** The client of OAuth 2 whose token it is: what it may do now, of what the token was asked for. */
+  async function readMachine(token: string): Promise<Caller | undefined> {
+    const claims = await machineTokens.verify(token);
+    const client = claims && (await apiKeys?.client(claims.clientId));
+    if (!client) return undefined;
+    const held = [...claims.scope].filter((permission) => client.permissions.has(permission));
+    return machineCaller({ ...client, permissions: new Set(held) });
+  }
+
   return {
     /** Public keys that verify access tokens. */
     publishedKeys: signingKeys.published,
 
     /** For how long an access token is valid. */
-    tokenSeconds: ACCESS_TOKEN_SECONDS,
+    tokenSeconds: TOKEN_SECONDS,
 
     /** An access token for a session. */
     issueToken: (session: { userId: string; sessionId: string }) => tokens.sign(session),
+
+    /** A token for a client of OAuth 2. */
+    issueMachineToken: (claims: MachineClaims) => machineTokens.sign(claims),
 
     /** What a write by cookie must repeat in `X-CSRF-Token`. */
     csrfTokenOf: (sessionId: string) =>
@@ -121,8 +141,11 @@ export function createIdentityService({
         if (key) return machineCaller(key);
         throw new AppError('unauthorized', 'The API key is not valid.');
       }
-      const identity = cache.find(token) ?? (await cache.load(token, () => readIdentity(token)));
-      if (identity) return { kind: 'user', identity };
+      const known = cache.find(token);
+      if (known) return { kind: 'user', identity: known };
+      const isMachine = machineTokens.isClaimed(token);
+      const caller = await (isMachine ? readMachine(token) : readPerson(token));
+      if (caller) return caller;
       throw new AppError('unauthorized', 'The bearer token is not valid.');
     },
 

@@ -27,7 +27,7 @@ const common = {
   name: textSchema(100).meta({ example: 'Warehouse' }),
   expiresAt: timestampSchema.nullish(),
 };
-const permissionsSchema = z.array(z.enum(staffPermissions)).min(1).max(500);
+export const keyPermissionsSchema = z.array(z.enum(staffPermissions)).min(1).max(500);
 
 export const createApiKeyBodySchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -38,7 +38,7 @@ export const createApiKeyBodySchema = z.discriminatedUnion('kind', [
       description: 'The origins of pages that may send it; none is any.',
     }),
   }),
-  z.strictObject({ kind: z.literal('secret'), ...common, permissions: permissionsSchema }),
+  z.strictObject({ kind: z.literal('secret'), ...common, permissions: keyPermissionsSchema }),
 ]);
 
 export const rotateApiKeyBodySchema = z.strictObject({

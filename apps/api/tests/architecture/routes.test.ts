@@ -76,9 +76,9 @@ describe('Every route', () => {
 
   test('with the method POST that changes something honours an Idempotency-Key, unless nothing of it may be kept', () => {
     const document = buildDocument(routes, readExamples());
-    const without = new Set(
-      routes.filter(({ idempotency }) => idempotency === 'none').map((route) => route.operationId),
-    );
+    const kept = routes.filter(({ idempotency }) => idempotency === 'none');
+    // Its request is a secret, and its answer a token.
+    const without = new Set(['issueMachineToken', ...kept.map((route) => route.operationId)]);
     for (const [path, item] of Object.entries(document.paths ?? {})) {
       if (!item.post || path.includes('webhooks')) continue;
       if (without.has(item.post.operationId ?? '')) continue;

@@ -6,6 +6,7 @@ import { holderOf, staffPermissions } from '../../src/kernel/permissions.ts';
 import type { Route } from '../../src/kernel/route.ts';
 import { apiRoutes } from '../../src/routes/index.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { signInPerson } from '../helpers/people.ts';
 
 /**
@@ -113,6 +114,7 @@ async function makeColumns(): Promise<Column[]> {
       expected: (permission) =>
         permission === 'public' || permission === 'orders:read' ? 'let in' : 403,
     },
+    ...(await machineColumns()),
     {
       name: 'a publishable key',
       headers: { 'X-Publishable-Key': await makeKey({ kind: 'publishable' }) },
@@ -150,6 +152,60 @@ async function makeKey(body: { kind: string; permissions?: string[] }): Promise<
   return (made as { data: { key: string } }).data.key;
 }
 
+/** A client of OAuth 2, with a token of both of its permissions, of one, and once it is revoked. */
+async function machineColumns(): Promise<Column[]> {
+  const permissions = ['orders:read', 'jobs:read'];
+  const client = await makeClient(permissions);
+  const revoked = await makeClient(permissions);
+  const headers = await tokenOf(revoked);
+  await shop.api
+    .post(`/api/v1/admin/machine-clients/${revoked.id}/revoke`)
+    .set({ Authorization: `Bearer ${shop.container.config.auth.adminApiKey}` })
+    .send({ reason: 'A column' })
+    .expect(200);
+  await eventually(async () => (await shop.api.get('/api/v1').set(headers)).status === 401, 1000);
+  const holding =
+    (held: readonly string[]): Column['expected'] =>
+    (permission) =>
+      permission === 'public' || held.includes(permission) ? 'let in' : 403;
+  return [
+    {
+      name: 'a machine client',
+      headers: await tokenOf(client),
+      expected: holding(permissions),
+    },
+    {
+      name: 'a machine client, of its scope',
+      headers: await tokenOf(client, 'jobs:read'),
+      expected: holding(['jobs:read']),
+    },
+    { name: 'a revoked machine client', headers, expected: refused },
+  ];
+}
+
+interface Client {
+  readonly id: string;
+  readonly secret: string;
+}
+
+async function makeClient(permissions: string[]): Promise<Client> {
+  const { body } = await shop.api
+    .post('/api/v1/admin/machine-clients')
+    .set({ Authorization: `Bearer ${shop.container.config.auth.adminApiKey}` })
+    .send({ name: 'A column', permissions })
+    .expect(201);
+  return (body as { data: Client }).data;
+}
+
+async function tokenOf({ id, secret }: Client, scope?: string) {
+  const { body } = await shop.api
+    .post('/api/v1/auth/token')
+    .type('form')
+    .send({ grant_type: 'client_credentials', client_id: id, client_secret: secret, scope })
+    .expect(200);
+  return { Authorization: `Bearer ${(body as { access_token: string }).access_token}` };
+}
+
 /** What the gate said: whether it let the request in. */
 async function ask(
   { method, path, permission }: Route,
@@ -182,7 +238,7 @@ test('Every route lets in exactly those who hold its permission', async () => {
   }
   expect(wrong).toEqual([]);
   expect(asked).toBe(routes.length * columns.length);
-});
+}, 120_000);
 
 test('Every permission that a route asks for is known', () => {
   const known = new Set<string>(['public', ...staffPermissions, ...holderOf.keys()]);

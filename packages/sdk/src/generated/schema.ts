@@ -2822,6 +2822,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/machine-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List machine clients
+         * @description Newest first, revoked ones included.
+         *
+         *     Requires the permission `apiKeys:read`.
+         */
+        get: operations["listMachineClients"];
+        put?: never;
+        /**
+         * Create a machine client
+         * @description The answer alone shows the secret. A client loses what its owner, the person who makes it, may no longer do, and is refused while that person is disabled. You can do this only if you hold each permission of the client yourself.
+         *
+         *     Requires the permission `apiKeys:write`.
+         */
+        post: operations["createMachineClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/machine-clients/{clientId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a machine client
+         * @description Requires the permission `apiKeys:read`.
+         */
+        get: operations["getMachineClient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a machine client
+         * @description Its tokens have no more than it has, within a second; a permission that is added comes with its next token. You can give it only what you hold yourself.
+         *
+         *     Requires the permission `apiKeys:write`.
+         */
+        patch: operations["changeMachineClient"];
+        trace?: never;
+    };
+    "/api/v1/admin/machine-clients/{clientId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate the secret of a machine client
+         * @description Makes another secret; the one before stays valid for a while. Tokens stay valid until they expire: to end them, revoke the client. You can do this only if you hold each permission of the client yourself.
+         *
+         *     Requires the permission `apiKeys:write`.
+         */
+        post: operations["rotateMachineClientSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/machine-clients/{clientId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a machine client
+         * @description It, each of its tokens, and each key and client made by it, is refused within a second. It cannot be undone.
+         *
+         *     Requires the permission `apiKeys:write`.
+         */
+        post: operations["revokeMachineClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/machine-clients/{clientId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take over a machine client
+         * @description You become its owner, whose rights limit it from then on. You can do this only if you hold each permission of the client yourself.
+         *
+         *     Requires the permission `apiKeys:write`.
+         */
+        post: operations["takeMachineClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/companies": {
         parameters: {
             query?: never;
@@ -3288,6 +3408,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue a token to a machine client
+         * @description For clients of OAuth 2 (RFC 6749, 4.4). A client proves itself by its id and secret, by HTTP Basic or in the form, and gets a token for 15 minutes, which it sends as `Authorization: Bearer`. What the token allows is asked anew for each request: it loses at once what the client or its owner loses. There is no refresh token: get the next token by the secret.
+         */
+        post: operations["issueMachineToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -3414,6 +3554,19 @@ export interface components {
         /** @description An event as the API of its provider describes it. */
         ProviderEvent: {
             [key: string]: unknown;
+        };
+        /** @description A request for a token (RFC 6749, 4.4.2). */
+        MachineTokenRequest: {
+            /** @constant */
+            grant_type: "client_credentials";
+            /**
+             * @description Some of the client’s permissions, separated by spaces; all, if left out.
+             * @example orders:read orders:write
+             */
+            scope?: string;
+            /** @description With `client_secret`, in place of HTTP Basic. */
+            client_id?: string;
+            client_secret?: string;
         };
         /** @description The entry point of the API. */
         Root: {
@@ -5347,6 +5500,62 @@ export interface components {
             /** @description The key. Shown only now. */
             key: string;
         };
+        /** @description A client of OAuth 2 without its secret. */
+        MachineClient: {
+            /** @description The `client_id`. */
+            id: string;
+            name: string;
+            /**
+             * @description How its secret begins and ends.
+             * @example cw_cs_…7f3k
+             */
+            hint: string;
+            permissions: string[];
+            expiresAt: string | null;
+            /** @description Until when the secret before the last rotation is valid too. */
+            previousExpiresAt: string | null;
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+            /** @description The person whose rights limit it; null for none. */
+            ownerId: string | null;
+            /** @example staff:usr_01k… */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        /** @description A client of OAuth 2 with its secret. */
+        MadeMachineClient: {
+            /** @description The `client_id`. */
+            id: string;
+            name: string;
+            /**
+             * @description How its secret begins and ends.
+             * @example cw_cs_…7f3k
+             */
+            hint: string;
+            permissions: string[];
+            expiresAt: string | null;
+            /** @description Until when the secret before the last rotation is valid too. */
+            previousExpiresAt: string | null;
+            lastUsedAt: string | null;
+            revokedAt: string | null;
+            /** @description The person whose rights limit it; null for none. */
+            ownerId: string | null;
+            /** @example staff:usr_01k… */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            createdAt: string;
+            /** @description The `client_secret`. Shown only now. */
+            secret: string;
+        };
         /** @description A business that buys. */
         Company: {
             id: string;
@@ -5615,6 +5824,24 @@ export interface components {
             message: string;
             /** @description What to do next; null when it is done. */
             next: string | null;
+        };
+        /** @description A token (RFC 6749, 5.1). */
+        MachineToken: {
+            access_token: string;
+            /** @constant */
+            token_type: "Bearer";
+            /**
+             * @description Seconds.
+             * @example 900
+             */
+            expires_in: number;
+            /** @description The permissions of the token. */
+            scope: string;
+        };
+        /** @description Why there is no token (RFC 6749, 5.2). */
+        MachineTokenError: {
+            error: string;
+            error_description: string;
         };
     };
     responses: never;
@@ -11650,7 +11877,7 @@ export interface operations {
                      *             "amount": 1545,
                      *             "currency": "USD"
                      *           },
-                     *           "placedAt": "2026-01-31T09:31:02.000Z"
+                     *           "placedAt": "2026-01-31T09:31:05.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -11894,8 +12121,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": "2026-01-31T10:00:00.000Z",
-                     *         "placedAt": "2026-01-31T09:31:02.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:03.000Z"
+                     *         "placedAt": "2026-01-31T09:31:05.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:06.000Z"
                      *       }
                      *     }
                      */
@@ -12241,7 +12468,7 @@ export interface operations {
                      *             "reason": "requested_by_customer",
                      *             "note": "One mug came broken.",
                      *             "restocked": true,
-                     *             "actor": "staff",
+                     *             "actor": "adminKey",
                      *             "transfers": [
                      *               {
                      *                 "id": "rt_01kagvrz8y1q7bjgfhtt4ab009",
@@ -13041,8 +13268,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": null,
-                     *         "placedAt": "2026-01-31T09:31:33.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:34.000Z"
+                     *         "placedAt": "2026-01-31T09:31:36.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:37.000Z"
                      *       }
                      *     }
                      */
@@ -13551,7 +13778,7 @@ export interface operations {
                      *           "reason": "requested_by_customer",
                      *           "note": "One mug came broken.",
                      *           "restocked": true,
-                     *           "actor": "staff",
+                     *           "actor": "adminKey",
                      *           "transfers": [
                      *             {
                      *               "id": "rt_01kagvrz8y1q7bjgfhtt4ab009",
@@ -13770,7 +13997,7 @@ export interface operations {
                      *         "reason": "requested_by_customer",
                      *         "note": "One mug came broken.",
                      *         "restocked": true,
-                     *         "actor": "staff",
+                     *         "actor": "adminKey",
                      *         "transfers": [
                      *           {
                      *             "id": "rt_01kagvrz8y1q7bjgfhtt4ab009",
@@ -14006,7 +14233,7 @@ export interface operations {
                      *         "reason": "requested_by_customer",
                      *         "note": "One mug came broken.",
                      *         "restocked": true,
-                     *         "actor": "staff",
+                     *         "actor": "adminKey",
                      *         "transfers": [
                      *           {
                      *             "id": "rt_01kagvrz8y1q7bjgfhtt4ab009",
@@ -14175,7 +14402,7 @@ export interface operations {
                      *         "reason": "requested_by_customer",
                      *         "note": "",
                      *         "restocked": false,
-                     *         "actor": "staff",
+                     *         "actor": "adminKey",
                      *         "transfers": [
                      *           {
                      *             "id": "rt_01kagvrz8y6abymtrxb86dk10c",
@@ -15314,7 +15541,7 @@ export interface operations {
                      *             "currency": "USD"
                      *           },
                      *           "reference": "aud_01kagvrz8yrc97wg1yjtabfg3b",
-                     *           "actor": "staff",
+                     *           "actor": "adminKey",
                      *           "note": "Was printed with 5 too much.",
                      *           "createdAt": "2026-01-31T09:30:34.000Z"
                      *         },
@@ -19284,7 +19511,7 @@ export interface operations {
                  *         "response": {
                  *           "clientDataJSON": "zdy70n6gaabyxb078c809q53q21sqqwedtse9ragnzbbjb518m8v92jxpxz4wq08ht3gvanw4z4rzjjxcv2hnnghqqdw0531h8p8b1e26r5qnzcm0vgzdz1rwzq95ksym3xrf54c9xqagsgg88aq4pnn4svgdbm1bt7ncr3d6bpg4kvj6j0xtr8",
                  *           "authenticatorData": "qtwh6fc8arpzga070401j20s43kkaykf47hvmkh3s5tk4cv5g7",
-                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62d",
+                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62dk",
                  *           "userHandle": "zh4azpr26jhjepy2dd064x635n4md2rzyagb5vk1"
                  *         }
                  *       }
@@ -21791,7 +22018,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "url": "http://127.0.0.1:3003/login/oauth/authorize?client_id=Iv1.8a61f9b3a7aba766&redirect_uri=https%3A%2F%2Fshop.example.com%2Fapi%2Fv1%2Fauth%2Fproviders%2Fgithub%2Fcallback&scope=read%3Auser+user%3Aemail&state=4mh1bth21c3gfdtahy6nb52g1ayvpt7nte00snweb68&code_challenge=1dz416bhkynj5v3b4wnj1hc2nw7h2a857z5h994987s&code_challenge_method=S256",
-                     *         "secret": "hb81dpnpd17ewbq5g5w3av9zgzmntegxtkks996yz7d",
+                     *         "secret": "jwt0as69ew691qspbmasswfk3hmzepvd9sxx4g2gst4",
                      *         "expiresAt": "2026-01-31T09:45:00.000Z"
                      *       }
                      *     }
@@ -22088,7 +22315,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "code": "Zt1vY0bR7cWfHkPq2sDn4xLm8aEj6uGo3iBy5hKtVwN",
-                 *       "secret": "y7ccfm7t38s6sxw1nvdv8m1y0xj1g4z3eq7pyh3222q"
+                 *       "secret": "p3r8frjxpvp3v34r15smqvqvcfd5ckghmefd1cek18n"
                  *     }
                  */
                 "application/json": {
@@ -22128,7 +22355,7 @@ export interface operations {
                      *           "firstName": "Mary",
                      *           "lastName": "Jackson",
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:31:15.000Z"
+                     *           "createdAt": "2026-01-31T09:31:18.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8yjs49tkabsb16jqv2",
@@ -22136,8 +22363,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:31:16.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:31:16.000Z",
+                     *           "createdAt": "2026-01-31T09:31:19.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:31:19.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "45jjyzbdct84sg0b5me7jvkgmr92ad7f3e4gmavmmzn314hgb5pkbk01x9f32ybr0p6azk2tcynz56nv66qc3vwyv8yvsra9dpysqdp1hyzrcz.x5h5cqb9qxbzpwj49vqem47sahvzdnb1ws8b3j8pqd6wt5qw2g6k5sq9ftv6kx2845d18agjxewz0hhnf6rq60k6qn242fgwy5cggg0v2ggp9y2b8fxnt8zz812mvq0ydyagkfbgzg5hrbsj0g4bkcya0nysy09pxzz03yff27ambpbv7wn66f2yy10jxtfq2vj4en2kskxx820dzaentj74q21q.v6vr2e07dvamke2kydrx00fy638yddq4zacj67tgrzhjgcfrh1xbhznd5k5nf0b3pr0bt52aqfv9n666fkr3r6",
@@ -22341,7 +22568,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "url": "http://127.0.0.1:3003/login/oauth/authorize?client_id=Iv1.8a61f9b3a7aba766&redirect_uri=https%3A%2F%2Fshop.example.com%2Fapi%2Fv1%2Fauth%2Fproviders%2Fgithub%2Fcallback&scope=read%3Auser+user%3Aemail&state=8gacwj5f5e8p77geyqe7658xwyyk4qy2215wr954vqc&code_challenge=537bp5smb7srej47a0h1ra5v5r57sx6dax8yzz8j816&code_challenge_method=S256",
-                     *         "secret": "jwt0as69ew691qspbmasswfk3hmzepvd9sxx4g2gst4",
+                     *         "secret": "5tfk8gqybatcpq8p9hc33d2wb9wxbjqcc85g9st7g0c",
                      *         "expiresAt": "2026-01-31T09:45:00.000Z"
                      *       }
                      *     }
@@ -22524,8 +22751,8 @@ export interface operations {
                      *           "provider": "github",
                      *           "name": "GitHub",
                      *           "email": "mary.jackson@example.com",
-                     *           "createdAt": "2026-01-31T09:31:17.000Z",
-                     *           "lastUsedAt": "2026-01-31T09:31:18.000Z"
+                     *           "createdAt": "2026-01-31T09:31:20.000Z",
+                     *           "lastUsedAt": "2026-01-31T09:31:21.000Z"
                      *         }
                      *       ]
                      *     }
@@ -22630,7 +22857,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "code": "Zt1vY0bR7cWfHkPq2sDn4xLm8aEj6uGo3iBy5hKtVwN",
-                 *       "secret": "jwt0as69ew691qspbmasswfk3hmzepvd9sxx4g2gst4"
+                 *       "secret": "5tfk8gqybatcpq8p9hc33d2wb9wxbjqcc85g9st7g0c"
                  *     }
                  */
                 "application/json": {
@@ -22660,7 +22887,7 @@ export interface operations {
                      *         "provider": "github",
                      *         "name": "GitHub",
                      *         "email": "mary.jackson@example.com",
-                     *         "createdAt": "2026-01-31T09:31:19.000Z",
+                     *         "createdAt": "2026-01-31T09:31:22.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -23292,7 +23519,9 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "GET /admin/api-keys",
-                     *             "GET /admin/api-keys/{keyId}"
+                     *             "GET /admin/api-keys/{keyId}",
+                     *             "GET /admin/machine-clients",
+                     *             "GET /admin/machine-clients/{clientId}"
                      *           ]
                      *         },
                      *         {
@@ -23306,7 +23535,12 @@ export interface operations {
                      *             "POST /admin/api-keys",
                      *             "POST /admin/api-keys/{keyId}/rotate",
                      *             "POST /admin/api-keys/{keyId}/revoke",
-                     *             "POST /admin/api-keys/{keyId}/take"
+                     *             "POST /admin/api-keys/{keyId}/take",
+                     *             "POST /admin/machine-clients",
+                     *             "PATCH /admin/machine-clients/{clientId}",
+                     *             "POST /admin/machine-clients/{clientId}/rotate",
+                     *             "POST /admin/machine-clients/{clientId}/revoke",
+                     *             "POST /admin/machine-clients/{clientId}/take"
                      *           ]
                      *         },
                      *         {
@@ -23787,8 +24021,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:12.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *           "createdAt": "2026-01-31T09:31:15.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y02a6pc6m10td5y2v",
@@ -23830,8 +24064,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:12.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *           "createdAt": "2026-01-31T09:31:15.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yz1vc29jprnrz28pz",
@@ -23850,8 +24084,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:12.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *           "createdAt": "2026-01-31T09:31:15.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yfxsh24jem5ge1nrc",
@@ -23864,8 +24098,8 @@ export interface operations {
                      *             "orders:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:12.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *           "createdAt": "2026-01-31T09:31:15.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8ypw1k2xtbq42m2ajw",
@@ -23878,8 +24112,8 @@ export interface operations {
                      *             "setup:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:12.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *           "createdAt": "2026-01-31T09:31:15.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
@@ -23903,8 +24137,8 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:12.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *           "createdAt": "2026-01-31T09:31:15.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y3wgqd6kqc0mv93ar",
@@ -23932,8 +24166,8 @@ export interface operations {
                      *             "profile:write:own"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:12.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *           "createdAt": "2026-01-31T09:31:15.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
                      *         }
                      *       ]
                      *     }
@@ -24085,8 +24319,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:16.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
                      *       }
                      *     }
                      */
@@ -24278,8 +24512,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:16.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
                      *       }
                      *     }
                      */
@@ -24419,8 +24653,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *         "createdAt": "2026-01-31T09:31:16.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
                      *       }
                      *     }
                      */
@@ -24606,8 +24840,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *         "createdAt": "2026-01-31T09:31:16.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
                      *       }
                      *     }
                      */
@@ -24809,7 +25043,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:09.000Z"
+                     *         "createdAt": "2026-01-31T09:31:12.000Z"
                      *       }
                      *     }
                      */
@@ -24964,7 +25198,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:09.000Z"
+                     *         "createdAt": "2026-01-31T09:31:12.000Z"
                      *       }
                      *     }
                      */
@@ -25143,8 +25377,8 @@ export interface operations {
                      *           },
                      *           "isDefaultShipping": true,
                      *           "isDefaultBilling": false,
-                     *           "createdAt": "2026-01-31T09:31:10.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *           "createdAt": "2026-01-31T09:31:13.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:13.000Z"
                      *         }
                      *       ]
                      *     }
@@ -25300,8 +25534,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:10.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -25498,8 +25732,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:10.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -25655,8 +25889,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:10.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:11.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -25830,8 +26064,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:10.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:11.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -26022,9 +26256,9 @@ export interface operations {
                      *             "version": "cards-2026-12",
                      *             "text": "Save this card for my next orders.",
                      *             "usage": "on_session",
-                     *             "at": "2026-01-31T09:31:04.000Z"
+                     *             "at": "2026-01-31T09:31:07.000Z"
                      *           },
-                     *           "createdAt": "2026-01-31T09:31:04.000Z"
+                     *           "createdAt": "2026-01-31T09:31:07.000Z"
                      *         }
                      *       ]
                      *     }
@@ -26165,9 +26399,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:04.000Z"
+                     *           "at": "2026-01-31T09:31:07.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:04.000Z"
+                     *         "createdAt": "2026-01-31T09:31:07.000Z"
                      *       }
                      *     }
                      */
@@ -26393,7 +26627,7 @@ export interface operations {
                      *       "data": {
                      *         "setupIntentId": "seti_3tnhnnh3f4n3neg7451ch2zr",
                      *         "provider": "stripe",
-                     *         "clientSecret": "seti_3tnhnnh3f4n3neg7451ch2zr_secret_f12mggk63v2vfya3wff9g1c24",
+                     *         "clientSecret": "seti_3tnhnnh3f4n3neg7451ch2zr_secret_y7ccfm7t38s6sxw1nvdv8m1y0",
                      *         "publishableKey": "pk_test_cartwright",
                      *         "apiBase": "http://127.0.0.1:3002"
                      *       }
@@ -26588,9 +26822,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:04.000Z"
+                     *           "at": "2026-01-31T09:31:07.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:04.000Z"
+                     *         "createdAt": "2026-01-31T09:31:07.000Z"
                      *       }
                      *     }
                      */
@@ -26742,9 +26976,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:04.000Z"
+                     *           "at": "2026-01-31T09:31:07.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:04.000Z"
+                     *         "createdAt": "2026-01-31T09:31:07.000Z"
                      *       }
                      *     }
                      */
@@ -28436,7 +28670,7 @@ export interface operations {
                      *             "minOrders": 3
                      *           },
                      *           "members": 0,
-                     *           "refreshedAt": "2026-01-31T09:30:40.000Z",
+                     *           "refreshedAt": null,
                      *           "createdAt": "2026-01-31T09:30:39.000Z",
                      *           "updatedAt": "2026-01-31T09:30:39.000Z"
                      *         }
@@ -28820,7 +29054,7 @@ export interface operations {
                      *           "minOrders": 3
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
+                     *         "refreshedAt": null,
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
                      *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
@@ -29139,7 +29373,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
+                     *         "refreshedAt": null,
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
                      *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
@@ -31704,7 +31938,7 @@ export interface operations {
                      *           "id": "dr_01kagvrz8yqsgq836654j7k7be",
                      *           "kind": "export",
                      *           "state": "running",
-                     *           "requestedBy": "staff:api-key",
+                     *           "requestedBy": "adminKey",
                      *           "blockers": [],
                      *           "bytes": 0,
                      *           "createdAt": "2026-01-31T09:30:46.000Z",
@@ -31861,7 +32095,7 @@ export interface operations {
                      *         "id": "dr_01kagvrz8yqsgq836654j7k7be",
                      *         "kind": "export",
                      *         "state": "queued",
-                     *         "requestedBy": "staff:api-key",
+                     *         "requestedBy": "adminKey",
                      *         "blockers": [],
                      *         "bytes": 0,
                      *         "createdAt": "2026-01-31T09:30:46.000Z",
@@ -32084,7 +32318,7 @@ export interface operations {
                      *         "id": "dr_01kagvrz8y4gsftgsybgqmnner",
                      *         "kind": "erasure",
                      *         "state": "queued",
-                     *         "requestedBy": "staff:api-key",
+                     *         "requestedBy": "adminKey",
                      *         "blockers": [],
                      *         "bytes": 0,
                      *         "createdAt": "2026-01-31T09:30:47.000Z",
@@ -32338,7 +32572,7 @@ export interface operations {
                      *               "name": "finance",
                      *               "title": "Finance",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:20.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:23.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -32351,8 +32585,8 @@ export interface operations {
                      *             "workflows:read",
                      *             "workflows:write"
                      *           ],
-                     *           "lastSeenAt": "2026-01-31T09:31:06.000Z",
-                     *           "createdAt": "2026-01-31T09:31:21.000Z"
+                     *           "lastSeenAt": "2026-01-31T09:31:09.000Z",
+                     *           "createdAt": "2026-01-31T09:31:24.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8ygvrynqf8b5cgattn",
@@ -32366,7 +32600,7 @@ export interface operations {
                      *               "name": "owner",
                      *               "title": "Owner",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:22.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:25.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -32404,7 +32638,7 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:23.000Z"
+                     *           "createdAt": "2026-01-31T09:31:26.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -32540,7 +32774,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:20.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:23.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -32553,8 +32787,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:06.000Z",
-                     *         "createdAt": "2026-01-31T09:31:21.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
+                     *         "createdAt": "2026-01-31T09:31:24.000Z"
                      *       }
                      *     }
                      */
@@ -32709,14 +32943,14 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:20.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:23.000Z"
                      *           },
                      *           {
                      *             "roleId": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
                      *             "name": "support",
                      *             "title": "Support",
                      *             "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:27.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -32736,8 +32970,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:06.000Z",
-                     *         "createdAt": "2026-01-31T09:31:21.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
+                     *         "createdAt": "2026-01-31T09:31:24.000Z"
                      *       }
                      *     }
                      */
@@ -32945,7 +33179,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:20.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:23.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -32958,8 +33192,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:06.000Z",
-                     *         "createdAt": "2026-01-31T09:31:21.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
+                     *         "createdAt": "2026-01-31T09:31:24.000Z"
                      *       }
                      *     }
                      */
@@ -33131,7 +33365,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:20.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:23.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33144,8 +33378,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:06.000Z",
-                     *         "createdAt": "2026-01-31T09:31:21.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
+                     *         "createdAt": "2026-01-31T09:31:24.000Z"
                      *       }
                      *     }
                      */
@@ -33369,7 +33603,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:20.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:23.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33382,8 +33616,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:06.000Z",
-                     *         "createdAt": "2026-01-31T09:31:21.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
+                     *         "createdAt": "2026-01-31T09:31:24.000Z"
                      *       }
                      *     }
                      */
@@ -34777,7 +35011,7 @@ export interface operations {
                      *         ],
                      *         "session": {
                      *           "id": "ses_01kagvrz8yyvznaq9d5g2e4f5q",
-                     *           "authenticatedAt": "2026-01-31T09:31:06.000Z",
+                     *           "authenticatedAt": "2026-01-31T09:31:09.000Z",
                      *           "factorAt": null,
                      *           "hasFactor": false,
                      *           "factorDueAt": null
@@ -34935,7 +35169,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:05.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
                      *       }
                      *     }
                      */
@@ -35086,7 +35320,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:05.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
                      *       }
                      *     }
                      */
@@ -35259,8 +35493,8 @@ export interface operations {
                      *             "paymentStatus": "pending"
                      *           },
                      *           "isOwn": true,
-                     *           "createdAt": "2026-01-31T09:31:07.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:07.000Z"
+                     *           "createdAt": "2026-01-31T09:31:10.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:10.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -35441,8 +35675,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:07.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:07.000Z"
+                     *         "createdAt": "2026-01-31T09:31:10.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
                      *       }
                      *     }
                      */
@@ -35636,8 +35870,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:07.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
+                     *         "createdAt": "2026-01-31T09:31:10.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:11.000Z"
                      *       }
                      *     }
                      */
@@ -35806,8 +36040,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:07.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
+                     *         "createdAt": "2026-01-31T09:31:10.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:11.000Z"
                      *       }
                      *     }
                      */
@@ -35987,7 +36221,7 @@ export interface operations {
                      *           "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *           "kind": "secret",
                      *           "name": "Warehouse",
-                     *           "hint": "cw_sk_…6bh6",
+                     *           "hint": "cw_sk_…7wa6",
                      *           "publicKey": null,
                      *           "permissions": [
                      *             "orders:read"
@@ -35999,7 +36233,7 @@ export interface operations {
                      *           "lastUsedAt": null,
                      *           "revokedAt": null,
                      *           "ownerId": null,
-                     *           "createdBy": "staff:api-key",
+                     *           "createdBy": "adminKey",
                      *           "createdAt": "2026-01-31T09:30:16.000Z"
                      *         }
                      *       ],
@@ -36163,7 +36397,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…6bh6",
+                     *         "hint": "cw_sk_…7wa6",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36175,9 +36409,9 @@ export interface operations {
                      *         "lastUsedAt": null,
                      *         "revokedAt": null,
                      *         "ownerId": null,
-                     *         "createdBy": "staff:api-key",
+                     *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_3155qjxtxj4qrhp20kpqpn8fcppb6mrzxbry6bh6"
+                     *         "key": "cw_sk_ba302tp3fh3jyn75jn7sg39zjj3yf4zeqp0s7wa6"
                      *       }
                      *     }
                      */
@@ -36362,7 +36596,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…6bh6",
+                     *         "hint": "cw_sk_…7wa6",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36374,7 +36608,7 @@ export interface operations {
                      *         "lastUsedAt": null,
                      *         "revokedAt": null,
                      *         "ownerId": null,
-                     *         "createdBy": "staff:api-key",
+                     *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z"
                      *       }
                      *     }
@@ -36527,7 +36761,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…r53f",
+                     *         "hint": "cw_sk_…tbrq",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36539,9 +36773,9 @@ export interface operations {
                      *         "lastUsedAt": null,
                      *         "revokedAt": null,
                      *         "ownerId": null,
-                     *         "createdBy": "staff:api-key",
+                     *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_t0eq7z5v7k9sevapk8n46rmwwcv4q9zzvyzer53f"
+                     *         "key": "cw_sk_z16smxzaxr1mmm49d7chdybb794f644tyqqqtbrq"
                      *       }
                      *     }
                      */
@@ -36757,7 +36991,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…r53f",
+                     *         "hint": "cw_sk_…tbrq",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36769,7 +37003,7 @@ export interface operations {
                      *         "lastUsedAt": null,
                      *         "revokedAt": "2026-01-31T09:30:17.000Z",
                      *         "ownerId": null,
-                     *         "createdBy": "staff:api-key",
+                     *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z"
                      *       }
                      *     }
@@ -36986,7 +37220,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…r53f",
+                     *         "hint": "cw_sk_…tbrq",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36998,13 +37232,1400 @@ export interface operations {
                      *         "lastUsedAt": null,
                      *         "revokedAt": null,
                      *         "ownerId": null,
-                     *         "createdBy": "staff:api-key",
+                     *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z"
                      *       }
                      *     }
                      */
                     "application/json": {
                         data: components["schemas"]["ApiKey"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission_not_held`: You do not hold this permission. `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMachineClients: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The maximum number of items to return.
+                 * @example 1
+                 */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of clients. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
+                     *           "name": "Accounting",
+                     *           "hint": "cw_cs_…yvfp",
+                     *           "permissions": [
+                     *             "orders:read",
+                     *             "creditAccounts:read"
+                     *           ],
+                     *           "expiresAt": null,
+                     *           "previousExpiresAt": null,
+                     *           "lastUsedAt": null,
+                     *           "revokedAt": null,
+                     *           "ownerId": null,
+                     *           "createdBy": "adminKey",
+                     *           "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "limit": 1,
+                     *         "hasMore": false,
+                     *         "nextCursor": null,
+                     *         "prevCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["MachineClient"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMachineClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example c2a91f37-4f0d-4a5b-8e21-9d3c7b6a1001 */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Accounting",
+                 *       "permissions": [
+                 *         "orders:read",
+                 *         "creditAccounts:read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @example Warehouse */
+                    name: string;
+                    permissions: ("buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
+                    expiresAt?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The client. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
+                     *         "name": "Accounting",
+                     *         "hint": "cw_cs_…yvfp",
+                     *         "permissions": [
+                     *           "orders:read",
+                     *           "creditAccounts:read"
+                     *         ],
+                     *         "expiresAt": null,
+                     *         "previousExpiresAt": null,
+                     *         "lastUsedAt": null,
+                     *         "revokedAt": null,
+                     *         "ownerId": null,
+                     *         "createdBy": "adminKey",
+                     *         "createdAt": "2026-01-31T09:31:02.000Z",
+                     *         "secret": "f12mggk63v2vfya3wff9g1c2488pcf0zbs51hb85te7dwr"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["MadeMachineClient"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission_not_held`: You do not hold this permission. `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: The first request is still running. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMachineClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example mcl_01kagvrz8ympjh3cp1hvxynxxb */
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
+                     *         "name": "Accounting",
+                     *         "hint": "cw_cs_…yvfp",
+                     *         "permissions": [
+                     *           "orders:read",
+                     *           "creditAccounts:read"
+                     *         ],
+                     *         "expiresAt": null,
+                     *         "previousExpiresAt": null,
+                     *         "lastUsedAt": null,
+                     *         "revokedAt": null,
+                     *         "ownerId": null,
+                     *         "createdBy": "adminKey",
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["MachineClient"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMachineClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example mcl_01kagvrz8ympjh3cp1hvxynxxb */
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "permissions": [
+                 *         "orders:read"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @example Warehouse */
+                    name?: string;
+                    /** @description All that it may do; tokens lose at once what is left out. */
+                    permissions?: ("buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
+                    expiresAt?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The client. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
+                     *         "name": "Accounting",
+                     *         "hint": "cw_cs_…yvfp",
+                     *         "permissions": [
+                     *           "orders:read"
+                     *         ],
+                     *         "expiresAt": null,
+                     *         "previousExpiresAt": null,
+                     *         "lastUsedAt": null,
+                     *         "revokedAt": null,
+                     *         "ownerId": null,
+                     *         "createdBy": "adminKey",
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["MachineClient"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission_not_held`: You do not hold this permission. `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateMachineClientSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @example c2a91f37-4f0d-4a5b-8e21-9d3c7b6a1002 */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example mcl_01kagvrz8ympjh3cp1hvxynxxb */
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /**
+                     * @description How long the key before stays valid beside the new one.
+                     * @default 60
+                     */
+                    overlapMinutes?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The client. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
+                     *         "name": "Accounting",
+                     *         "hint": "cw_cs_…6rrz",
+                     *         "permissions": [
+                     *           "orders:read"
+                     *         ],
+                     *         "expiresAt": null,
+                     *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:03.000Z",
+                     *         "revokedAt": null,
+                     *         "ownerId": null,
+                     *         "createdBy": "adminKey",
+                     *         "createdAt": "2026-01-31T09:31:02.000Z",
+                     *         "secret": "hb81dpnpd17ewbq5g5w3av9zgzmntegxtkks996yz7d8rw"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["MadeMachineClient"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `permission_not_held`: You do not hold this permission. `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeMachineClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example mcl_01kagvrz8ympjh3cp1hvxynxxb */
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Accounting has another program."
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description The reason, for the audit log.
+                     * @example Stripe was down until noon
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The client. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
+                     *         "name": "Accounting",
+                     *         "hint": "cw_cs_…6rrz",
+                     *         "permissions": [
+                     *           "orders:read"
+                     *         ],
+                     *         "expiresAt": null,
+                     *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:03.000Z",
+                     *         "revokedAt": "2026-01-31T09:31:04.000Z",
+                     *         "ownerId": null,
+                     *         "createdBy": "adminKey",
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["MachineClient"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeMachineClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example mcl_01kagvrz8ympjh3cp1hvxynxxb */
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Accounting has another program."
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description The reason, for the audit log.
+                     * @example Stripe was down until noon
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The client. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
+                     *         "name": "Accounting",
+                     *         "hint": "cw_cs_…6rrz",
+                     *         "permissions": [
+                     *           "orders:read"
+                     *         ],
+                     *         "expiresAt": null,
+                     *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:03.000Z",
+                     *         "revokedAt": null,
+                     *         "ownerId": null,
+                     *         "createdBy": "adminKey",
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["MachineClient"];
                     };
                 };
             };
@@ -39872,23 +41493,23 @@ export interface operations {
                      *           "attempts": 0,
                      *           "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *           "lastError": null,
-                     *           "createdAt": "2026-01-31T09:31:25.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:26.000Z",
+                     *           "createdAt": "2026-01-31T09:31:28.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:29.000Z",
                      *           "steps": [
                      *             {
                      *               "name": "reserve",
                      *               "state": "done",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:25.000Z",
-                     *               "finishedAt": "2026-01-31T09:31:25.000Z"
+                     *               "startedAt": "2026-01-31T09:31:28.000Z",
+                     *               "finishedAt": "2026-01-31T09:31:28.000Z"
                      *             },
                      *             {
                      *               "name": "authorize",
                      *               "state": "running",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:25.000Z",
+                     *               "startedAt": "2026-01-31T09:31:28.000Z",
                      *               "finishedAt": null
                      *             }
                      *           ]
@@ -40024,23 +41645,23 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:25.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:26.000Z",
+                     *         "createdAt": "2026-01-31T09:31:28.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:29.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:25.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:25.000Z"
+                     *             "startedAt": "2026-01-31T09:31:28.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:28.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:25.000Z",
+                     *             "startedAt": "2026-01-31T09:31:28.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -40201,25 +41822,25 @@ export interface operations {
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "deadlineAt": "2026-01-31T09:31:27.000Z",
+                     *         "deadlineAt": "2026-01-31T09:31:30.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:25.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:28.000Z",
+                     *         "createdAt": "2026-01-31T09:31:28.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:31.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:25.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:25.000Z"
+                     *             "startedAt": "2026-01-31T09:31:28.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:28.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:25.000Z",
+                     *             "startedAt": "2026-01-31T09:31:28.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -40447,24 +42068,24 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": null,
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:25.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:29.000Z",
+                     *         "createdAt": "2026-01-31T09:31:28.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:32.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:25.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:25.000Z"
+                     *             "startedAt": "2026-01-31T09:31:28.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:28.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "compensated",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:25.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:30.000Z"
+                     *             "startedAt": "2026-01-31T09:31:28.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:33.000Z"
                      *           }
                      *         ]
                      *       }
@@ -40679,9 +42300,9 @@ export interface operations {
                      *           "attempts": 25,
                      *           "maxAttempts": 25,
                      *           "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *           "runAt": "2026-01-31T09:31:31.000Z",
-                     *           "createdAt": "2026-01-31T09:31:31.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:31.000Z"
+                     *           "runAt": "2026-01-31T09:31:34.000Z",
+                     *           "createdAt": "2026-01-31T09:31:34.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:34.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -40815,9 +42436,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:31.000Z",
-                     *         "createdAt": "2026-01-31T09:31:31.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:31.000Z"
+                     *         "runAt": "2026-01-31T09:31:34.000Z",
+                     *         "createdAt": "2026-01-31T09:31:34.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:34.000Z"
                      *       }
                      *     }
                      */
@@ -40974,9 +42595,9 @@ export interface operations {
                      *         "attempts": 0,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:32.000Z",
-                     *         "createdAt": "2026-01-31T09:31:31.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:32.000Z"
+                     *         "runAt": "2026-01-31T09:31:35.000Z",
+                     *         "createdAt": "2026-01-31T09:31:34.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:35.000Z"
                      *       }
                      *     }
                      */
@@ -41198,9 +42819,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:31.000Z",
-                     *         "createdAt": "2026-01-31T09:31:31.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:31.000Z"
+                     *         "runAt": "2026-01-31T09:31:34.000Z",
+                     *         "createdAt": "2026-01-31T09:31:34.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:34.000Z"
                      *       }
                      *     }
                      */
@@ -41410,7 +43031,7 @@ export interface operations {
                      *       "data": [
                      *         {
                      *           "id": "aud_01kagvrz8y9hamaqyyy97fczcp",
-                     *           "actor": "staff:api-key",
+                     *           "actor": "adminKey",
                      *           "action": "credit.change",
                      *           "subject": "ca_01kagvrz8y6ewrs0z1fwepvaxc",
                      *           "reason": "The card was lost.",
@@ -41556,7 +43177,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"id":"aud_01kagvrz8y9hamaqyyy97fczcp","actor":"staff:api-key","action":"credit.change","subject":"ca_01kagvrz8y6ewrs0z1fwepvaxc","reason":"The card was lost.","details":{},"before":{"expiresAt":null,"disabledAt":null},"after":{"expiresAt":null,"disabledAt":"2026-01-31T09:30:18.000Z"},"ip":"127.0.0.1","requestId":"req_01kagvrz8y0q17w8nf2fagyhaq","createdAt":"2026-01-31T09:30:18.000Z","seal":null,"erasedAt":null} */
+                    /** @example {"id":"aud_01kagvrz8y9hamaqyyy97fczcp","actor":"adminKey","action":"credit.change","subject":"ca_01kagvrz8y6ewrs0z1fwepvaxc","reason":"The card was lost.","details":{},"before":{"expiresAt":null,"disabledAt":null},"after":{"expiresAt":null,"disabledAt":"2026-01-31T09:30:18.000Z"},"ip":"127.0.0.1","requestId":"req_01kagvrz8y0q17w8nf2fagyhaq","createdAt":"2026-01-31T09:30:18.000Z","seal":null,"erasedAt":null} */
                     "application/x-ndjson": components["schemas"]["AuditEntry"];
                 };
             };
@@ -42126,6 +43747,167 @@ export interface operations {
             };
             /** @description `route_not_found`: No such route. */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueMachineToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "grant_type": "client_credentials",
+                 *       "scope": "orders:read"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["MachineTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description A token. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "n3qpwd4javqay76rzt8dha9ez7vgymk042g7hyybx0ex4ywjs6rp54h8pzc1td9srvvz22je2ag4qdn2tms7frmthnawer67scrr5461pvsfag5sphh.m29r7dxn682heamjnvc7hdtk1qtzx6v6xnkvkdsw4wg8af830mb2dvgspq4nj82z9z49xbm9tp4vr9fvg9vqfstzwd0yhkf27sq9njwba1qtdxbvmdyer4640jm59d4e7kqmj4mgp26hycfrt9tjxpnrwqa9b2tb81jar2haayp7wrjs9v5k5c7n7ndxbzxf39t7w2ng0j90x18y8r29pqqjy00fe9a68gs9vwjcdys9fd1s16z8zy8ewmwhyj8atp.z2acnhvck17w6dj2k7w9a9p0qxqazaw778zgwdzw3fwbak0a0rvzn43rz1eqtwg1n7spafrkkehhj48ays02bv",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 900,
+                     *       "scope": "orders:read"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MachineToken"];
+                };
+            };
+            /** @description The request is not as RFC 6749 says. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "invalid_scope",
+                     *       "error_description": "The scope has a permission that the client does not hold, or none."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MachineTokenError"];
+                };
+            };
+            /** @description The client is unknown, its secret is wrong, or it has ended. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "invalid_client",
+                     *       "error_description": "The client is unknown, or its secret is wrong."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MachineTokenError"];
+                };
+            };
+            /** @description `method_not_allowed`: Method not allowed. */
+            405: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];

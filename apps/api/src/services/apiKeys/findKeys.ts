@@ -1,14 +1,15 @@
 import { idPage } from '../../db/idPage.ts';
-import type { ApiKeyKind } from '../../domains/apiKeys.enums.ts';
+import type { MachineKind } from '../../domains/apiKeys.enums.ts';
 import type { Context } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
+import { idPrefixes } from '../../kernel/ids.ts';
 import { readIdPage, type IdListQuery } from '../../utils/page.ts';
 import { hintOf } from './keyText.ts';
 
-/** A key without its secret. */
+/** A key, or a client of OAuth 2, without its secret. */
 export interface ApiKey {
   readonly id: string;
-  readonly kind: ApiKeyKind;
+  readonly kind: MachineKind;
   readonly name: string;
   /** How it begins and ends. */
   readonly hint: string;
@@ -20,14 +21,14 @@ export interface ApiKey {
   readonly previousExpiresAt: Date | null;
   readonly lastUsedAt: Date | null;
   readonly revokedAt: Date | null;
-  /** Whose rights limit a secret key; null for one that the shop itself made. */
+  /** Whose rights limit a secret key or a client; null for one that the shop itself made. */
   readonly ownerId: string | null;
   readonly createdBy: string;
   readonly createdAt: Date;
 }
 
 interface ApiKeyQuery extends IdListQuery {
-  readonly kind?: ApiKeyKind | undefined;
+  readonly kinds: readonly MachineKind[];
 }
 
 const omit = { hash: true, previousHash: true } as const;
@@ -38,19 +39,23 @@ export function listKeys(
   { db }: Context,
   query: ApiKeyQuery,
 ) {
-  const { kind } = query;
-  return readIdPage({ secret: cursorSecret, name: 'apiKeys' }, query, async (range) => {
-    const { id, ...page } = idPage(range);
-    const where = { id, ...(kind && { kind }) };
-    const rows = await db.prisma.apiKey.findMany({ where, omit, ...page });
-    return rows.map(keyOf);
-  });
+  const kind = { in: [...query.kinds] };
+  return readIdPage(
+    { secret: cursorSecret, name: `keys ${query.kinds.join()}` },
+    query,
+    async (range) => {
+      const { id, ...page } = idPage(range);
+      const rows = await db.prisma.apiKey.findMany({ where: { id, kind }, omit, ...page });
+      return rows.map(keyOf);
+    },
+  );
 }
 
 /** @throws {AppError} not_found */
 export async function getKey({ db }: Context, id: string): Promise<ApiKey> {
   const row = await db.prisma.apiKey.findUnique({ where: { id }, omit });
-  if (!row) throw notFound('API key');
+  if (!row)
+    throw notFound(id.startsWith(`${idPrefixes.machineClient}_`) ? 'machine client' : 'API key');
   return keyOf(row);
 }
 
@@ -60,6 +65,6 @@ interface Row extends Omit<ApiKey, 'kind' | 'hint'> {
 }
 
 function keyOf({ lastFour, ...row }: Row): ApiKey {
-  const kind = row.kind as ApiKeyKind;
+  const kind = row.kind as MachineKind;
   return { ...row, kind, hint: hintOf(kind, lastFour) };
 }

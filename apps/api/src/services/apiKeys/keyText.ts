@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { ApiKeyKind } from '../../domains/apiKeys.enums.ts';
+import type { MachineKind } from '../../domains/apiKeys.enums.ts';
 import { randomText } from '../../kernel/ids.ts';
 
-/** How a key of each kind begins; people and scanners of leaked keys recognize it. */
+/** How a key, or the secret of a client, begins; people and scanners of leaked keys recognize it. */
 const PREFIXES = {
   publishable: 'cw_pk_',
   secret: 'cw_sk_',
-} as const satisfies Record<ApiKeyKind, string>;
+  client: 'cw_cs_',
+} as const satisfies Record<MachineKind, string>;
 
 /** 200 random bits: too many to guess, so a plain hash is enough. */
 const RANDOM_CHARS = 40;
 
 /** A new key with what is stored of it. */
-export function newKey(kind: ApiKeyKind) {
+export function newKey(kind: MachineKind) {
   const key = `${PREFIXES[kind]}${randomText(RANDOM_CHARS)}`;
   return {
     key,
@@ -23,7 +24,7 @@ export function newKey(kind: ApiKeyKind) {
 }
 
 /** How a key begins and ends. */
-export function hintOf(kind: ApiKeyKind, lastFour: string): string {
+export function hintOf(kind: MachineKind, lastFour: string): string {
   return `${PREFIXES[kind]}…${lastFour}`;
 }
 

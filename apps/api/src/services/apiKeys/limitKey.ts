@@ -1,4 +1,4 @@
-import type { ApiKeyKind } from '../../domains/apiKeys.enums.ts';
+import type { MachineKind } from '../../domains/apiKeys.enums.ts';
 import { permissionsOf } from '../../kernel/builtInRoles.ts';
 import { permissionEndsOf } from '../../kernel/permissionEnds.ts';
 import type { KeyRow } from './statements.ts';
@@ -6,7 +6,7 @@ import type { KeyRow } from './statements.ts';
 /** A key that is valid, as requests need it. */
 export interface LiveKey {
   readonly id: string;
-  readonly kind: ApiKeyKind;
+  readonly kind: MachineKind;
   /** What it names and its owner may do. */
   readonly permissions: ReadonlySet<string>;
   readonly permissionEnds: ReadonlyMap<string, Date>;

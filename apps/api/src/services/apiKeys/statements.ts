@@ -1,4 +1,4 @@
-import type { ApiKeyKind } from '../../domains/apiKeys.enums.ts';
+import type { MachineKind } from '../../domains/apiKeys.enums.ts';
 import type { HeldRole } from '../../kernel/permissionEnds.ts';
 import { statement } from '../../db/statement.ts';
 import { firstGrantEnd, rolesOfUser } from '../roles/sql.ts';
@@ -6,7 +6,7 @@ import { firstGrantEnd, rolesOfUser } from '../roles/sql.ts';
 /** A key that is valid, with what limits it. */
 export interface KeyRow {
   readonly id: string;
-  readonly kind: ApiKeyKind;
+  readonly kind: MachineKind;
   readonly permissions: string[];
   readonly salesChannel: string | null;
   readonly origins: string[];
@@ -63,23 +63,31 @@ export const rotateKey = statement('apiKeys.rotate')<
    RETURNING id`,
 );
 
+/** Locks a key that is valid, so that changes of one come one after another. */
+export const lockKey = statement('apiKeys.lock')<{ id: string }, { id: string }>(
+  `SELECT id FROM api_keys WHERE id = :id AND ${LIVE} FOR NO KEY UPDATE`,
+);
+
 /** Revokes a key, once, with all that were made by it. */
-export const revokeKey = statement('apiKeys.revoke')<{ id: string }, { id: string }>(
+export const revokeKey = statement('apiKeys.revoke')<
+  { id: string },
+  { id: string; kind: MachineKind }
+>(
   `WITH RECURSIVE made AS (
      SELECT id FROM api_keys WHERE id = :id AND revoked_at IS NULL
      UNION
      SELECT k.id FROM api_keys k JOIN made m ON k.created_by = 'apiKey:' || m.id
    )
    UPDATE api_keys SET revoked_at = now() WHERE id IN (SELECT id FROM made) AND revoked_at IS NULL
-   RETURNING id`,
+   RETURNING id, kind`,
 );
 
-/** Makes someone the owner of a secret key. */
+/** Makes someone the owner of a secret key or a client. */
 export const moveKey = statement('apiKeys.take')<
   { id: string; ownerId: string | null },
   { id: string }
 >(
-  `UPDATE api_keys SET owner_id = :ownerId WHERE id = :id AND kind = 'secret' AND ${LIVE}
+  `UPDATE api_keys SET owner_id = :ownerId WHERE id = :id AND kind IN ('secret', 'client') AND ${LIVE}
    RETURNING id`,
 );
 

@@ -1,5 +1,5 @@
 import { inTransaction } from '../../db/transaction.ts';
-import type { ApiKeyKind } from '../../domains/apiKeys.enums.ts';
+import type { MachineKind } from '../../domains/apiKeys.enums.ts';
 import { actorName, type Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { requireHeld, requireHeldUntil } from '../../kernel/heldPermissions.ts';
@@ -15,7 +15,7 @@ interface WriteDeps {
 }
 
 interface NewApiKey {
-  readonly kind: ApiKeyKind;
+  readonly kind: MachineKind;
   readonly name: string;
   readonly expiresAt?: string | null | undefined;
   readonly permissions?: readonly string[] | undefined;
@@ -42,7 +42,7 @@ export async function createKey(
   else requireHeld(ctx, permissions);
   const { kind, name, expiresAt, salesChannel = null, origins = [] } = input;
   const { key, ...stored } = newKey(kind);
-  const id = newId('apiKey');
+  const id = newId(kind === 'client' ? 'machineClient' : 'apiKey');
   return inTransaction(ctx, async (ctx) => {
     await ctx.db.prisma.apiKey.create({
       data: {
@@ -54,14 +54,14 @@ export async function createKey(
         salesChannel,
         origins: [...origins],
         expiresAt: expiresAt ?? null,
-        ownerId: kind === 'secret' ? await ownerOf(ctx) : null,
+        ownerId: kind === 'publishable' ? null : await ownerOf(ctx),
         createdBy: makerOf(ctx),
       },
     });
     const apiKey = await getKey(ctx, id);
     const { hint } = apiKey;
     const after = { kind, name, hint, permissions, salesChannel, origins, expiresAt };
-    await deps.audit.record(ctx, { action: 'apiKey.create', subject: id, after });
+    await deps.audit.record(ctx, { action: `${nounOf(kind)}.create`, subject: id, after });
     return { apiKey, key };
   });
 }
@@ -82,14 +82,12 @@ export function rotateApiKey(
 ): Promise<MadeApiKey> {
   return inTransaction(ctx, async (ctx) => {
     const { kind, permissions, expiresAt, ownerId } = await getKey(ctx, id);
-    // One's own key ends with one's own rights; another's may last longer than them.
-    if (ownerId !== null && ownerId === (await ownerOf(ctx))) requireHeld(ctx, permissions);
-    else requireHeldUntil(ctx, permissions, expiresAt);
+    requireMayGive(ctx, ownerId, permissions, expiresAt);
     const { key, ...stored } = newKey(kind);
     const [rotated] = await ctx.db.query(rotateKey, { id, overlapMinutes, ...stored });
-    if (!rotated) throw new AppError('state_conflict', 'The key has ended. Make another.');
+    if (!rotated) throw ended();
     const details = { overlapMinutes };
-    await audit.record(ctx, { action: 'apiKey.rotate', subject: id, details });
+    await audit.record(ctx, { action: `${nounOf(kind)}.rotate`, subject: id, details });
     return { apiKey: await getKey(ctx, id), key };
   });
 }
@@ -104,9 +102,9 @@ export function revokeApiKey(
   return inTransaction(ctx, async (ctx) => {
     await getKey(ctx, id);
     const revoked = await ctx.db.query(revokeKey, { id });
-    if (revoked.length === 0) throw new AppError('state_conflict', 'The key is revoked already.');
-    for (const { id: subject } of revoked) {
-      await audit.record(ctx, { action: 'apiKey.revoke', subject, reason });
+    if (revoked.length === 0) throw new AppError('state_conflict', 'It is revoked already.');
+    for (const { id: subject, kind } of revoked) {
+      await audit.record(ctx, { action: `${nounOf(kind)}.revoke`, subject, reason });
     }
     return getKey(ctx, id);
   });
@@ -123,14 +121,16 @@ export function takeApiKey(
   reason: string,
 ): Promise<ApiKey> {
   return inTransaction(ctx, async (ctx) => {
-    const { permissions, ownerId: before } = await getKey(ctx, id);
+    const { kind, permissions, ownerId: before } = await getKey(ctx, id);
     requireHeld(ctx, permissions);
     const ownerId = await ownerOf(ctx);
     const [taken] = await ctx.db.query(moveKey, { id, ownerId });
-    if (!taken)
-      throw new AppError('state_conflict', 'Only a secret key that is valid has an owner.');
+    if (!taken) {
+      const message = 'Only a secret key or a client that is valid has an owner.';
+      throw new AppError('state_conflict', message);
+    }
     await audit.record(ctx, {
-      action: 'apiKey.take',
+      action: `${nounOf(kind)}.take`,
       subject: id,
       reason,
       before: { ownerId: before },
@@ -138,6 +138,28 @@ export function takeApiKey(
     });
     return getKey(ctx, id);
   });
+}
+
+/** For the audit log: a key, or a client of OAuth 2. */
+export const nounOf = (kind: MachineKind) => (kind === 'client' ? 'machineClient' : 'apiKey');
+
+/** The refusal to change what has ended. */
+export const ended = () => new AppError('state_conflict', 'It has ended. Make another.');
+
+/**
+ * Checks that the caller may give a key these permissions. A person's own key ends with the person's
+ * rights; another's may last longer than them, and what a machine makes may last longer than it.
+ * @throws {AppError} permission_not_held
+ */
+export function requireMayGive(
+  ctx: Context,
+  ownerId: string | null,
+  permissions: readonly string[],
+  until: Date | null,
+): void {
+  const { actor } = ctx;
+  if (actor.kind === 'staff' && actor.id === ownerId) requireHeld(ctx, permissions);
+  else requireHeldUntil(ctx, permissions, until);
 }
 
 /** Whose rights limit what the caller makes: a person's own, a key's owner's, or none's. */
