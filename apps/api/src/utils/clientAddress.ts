@@ -1,5 +1,5 @@
-import { Address6 } from 'ip-address';
 import { isIP, isIPv4, isIPv6 } from 'node:net';
+import ipaddr from 'ipaddr.js';
 
 const MAPPED_PREFIX = '::ffff:';
 const MAPPED = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
@@ -27,7 +27,9 @@ export function cleanAddress(text: string | undefined): string | undefined {
  * @param bits length of the network's prefix.
  */
 export function networkOf(address: string, bits: number): string {
-  return isIPv6(address) ? new Address6(`${address}/${bits}`).networkForm() : address;
+  if (!isIPv6(address)) return address;
+  const network = ipaddr.IPv6.networkAddressFromCIDR(`${address}/${bits}`);
+  return `${network.toRFC5952String()}/${bits}`;
 }
 
 function withoutPort(text: string): string {

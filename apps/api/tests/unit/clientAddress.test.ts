@@ -3,6 +3,7 @@ import { Socket } from 'node:net';
 import { loadConfig } from '../../src/config/index.ts';
 import { createAddressReader } from '../../src/middleware/clientAddress.middleware.ts';
 import { networkOfClient } from '../../src/middleware/rateLimit.middleware.ts';
+import { networkOf } from '../../src/utils/clientAddress.ts';
 import { cleanAddress } from '../../src/utils/clientAddress.ts';
 
 test.each([
@@ -80,4 +81,15 @@ test.each([
   ['203.0.113.7', '203.0.113.8', false],
 ])('%s and %s share a limit: %s', (one, other, isShared) => {
   expect(networkOfClient(one) === networkOfClient(other)).toBe(isShared);
+});
+
+test.each([
+  ['2001:db8:a:b:c:d:e:f', 64, '2001:db8:a:b::/64'],
+  ['2001:db8:a:b:c:d:e:f', 48, '2001:db8:a::/48'],
+  ['fe80::1%eth0', 64, 'fe80::/64'],
+  ['::1', 64, '::/64'],
+  ['203.0.113.7', 64, '203.0.113.7'],
+  ['', 64, ''],
+])('the network of %s by %s bits is %s', (address, bits, network) => {
+  expect(networkOf(address, bits)).toBe(network);
 });
