@@ -192,6 +192,7 @@ export interface Described {
     parameters: { userId: 'text' };
     row: { pg_advisory_xact_lock: 'void' };
   };
+  'auth.lock_unused': { parameters: { limit: 'int8' }; row: { id: 'text' } };
   'auth.mailed': {
     parameters: { email: 'text'; onlyUnproved: 'bool' };
     row: { userId: 'text'; isProved: 'bool' };
@@ -231,6 +232,12 @@ export interface Described {
     parameters: { email: 'text'; keepsPassword: 'bool'; userId: 'text' };
     row: { customerId: 'text' };
   };
+  'auth.purge_customers': { parameters: { ids: 'text[]' }; row: {} };
+  'auth.purge_failures': { parameters: { limit: 'int8' }; row: {} };
+  'auth.purge_refresh_tokens': { parameters: { limit: 'int8' }; row: {} };
+  'auth.purge_sessions': { parameters: { limit: 'int8' }; row: {} };
+  'auth.purge_user_tokens': { parameters: { limit: 'int8' }; row: {} };
+  'auth.purge_users': { parameters: { ids: 'text[]' }; row: {} };
   'auth.refresh': {
     parameters: { hash: 'text'; ip: 'text'; userAgent: 'text'; nextHash: 'text' };
     row: {

@@ -8,6 +8,7 @@ import { completeSignIn } from './auth/completeSignIn.ts';
 import type { AuthDeps } from './auth/deps.ts';
 import { logIn } from './auth/logIn.ts';
 import { openSession } from './auth/openSession.ts';
+import { purgeAccounts } from './auth/purgeAccounts.ts';
 import { refreshSession } from './auth/refreshSession.ts';
 import { register } from './auth/register.ts';
 import { answerMailRequest, requestMail } from './auth/requestMail.ts';
@@ -29,6 +30,7 @@ export function createAuthService(deps: AuthDeps) {
     endSession,
     endAllSessions,
     findOwner,
+    purge: purgeAccounts,
     ...withDeps(deps, {
       register,
       addPerson,

@@ -149,6 +149,21 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     ],
     why: 'A cart with all that its price depends on is one statement.',
   },
+  auth: {
+    tables: [
+      'api_keys',
+      'carts',
+      'company_members',
+      'consents',
+      'credit_accounts',
+      'data_requests',
+      'orders',
+      'payment_customers',
+      'role_grants',
+      'saved_payment_methods',
+    ],
+    why: 'A registration that has anything is not deleted as unused.',
+  },
   factors: { tables: ['users'], why: 'Whose factors they are, and since when the password is.' },
   identity: {
     tables: ['customers', 'role_grants', 'sessions', 'users'],

@@ -110,3 +110,19 @@ test('Of parallel sign-ins on new devices five are told', async () => {
   expect(sessions).toHaveLength(13);
   expect(sessions.filter(({ announcedAt }) => announcedAt !== null)).toHaveLength(5);
 });
+
+test('A registration that is deleted as unused while its holder signs in has either a session or no user', async () => {
+  const created = new Date(Date.now() - 31 * 86_400_000);
+  for (let round = 0; round < 10; round++) {
+    const account = await registerAccount(shop);
+    const { userId: id, email, password } = account;
+    await shop.ctx.db.prisma.user.update({ where: { id }, data: { createdAt: created } });
+    const signIns = times(2, () => postAuth(shop, 'login', { email, password }));
+    const delay = new Promise((resolve) => setTimeout(resolve, 20 * round));
+    const purge = delay.then(() => shop.container.services.auth.purge(shop.ctx));
+    const [answers] = await Promise.all([signIns, purge]);
+    const isOpen = answers.some(({ status }) => status === 200);
+    expect(answers.every(({ status }) => status === 200 || status === 401)).toBe(true);
+    expect(await shop.ctx.db.prisma.user.count({ where: { id } })).toBe(isOpen ? 1 : 0);
+  }
+});
