@@ -35,7 +35,8 @@ export function createDataRequestsController({
     },
 
     async requestErasure(ctx, { body }) {
-      const given = { customerId: ownId(ctx), forfeitsCredit: body.forfeitCredit };
+      const terms = { forfeitsCredit: body.forfeitCredit, assumesShipped: false };
+      const given = { customerId: ownId(ctx), ...terms };
       return accepted(presentDataRequest(await dataRequests.requestErasure(ctx, given)));
     },
 
@@ -49,8 +50,9 @@ export function createDataRequestsController({
       );
     },
 
-    async eraseCustomer(ctx, { params, body: { forfeitCredit, reason } }) {
-      const given = { ...params, forfeitsCredit: forfeitCredit, reason };
+    async eraseCustomer(ctx, { params, body: { forfeitCredit, assumeShipped, reason } }) {
+      const terms = { forfeitsCredit: forfeitCredit, assumesShipped: assumeShipped };
+      const given = { ...params, ...terms, reason };
       return accepted(presentDataRequest(await dataRequests.requestErasure(ctx, given)));
     },
   };

@@ -718,6 +718,7 @@ export interface Described {
   'dataRequests.attachByEmail': { parameters: { customerId: 'text'; emails: 'text[]' }; row: {} };
   'dataRequests.blockers': {
     parameters: {
+      assumesShipped: 'bool';
       orderIds: 'text[]';
       customerIds: 'text[]';
       forfeitsCredit: 'bool';
@@ -836,6 +837,7 @@ export interface Described {
       customerId: 'text';
       requestedBy: 'text';
       forfeitsCredit: 'bool';
+      assumesShipped: 'bool';
     };
     row: {
       id: 'text';
@@ -844,6 +846,7 @@ export interface Described {
       state: 'text';
       requestedBy: 'text';
       forfeitsCredit: 'bool';
+      assumesShipped: 'bool';
       blockers: 'text[] | null';
       fileKey: 'text | null';
       fileBytes: 'int8 | null';
@@ -877,6 +880,7 @@ export interface Described {
       state: 'text';
       requestedBy: 'text';
       forfeitsCredit: 'bool';
+      assumesShipped: 'bool';
       blockers: 'text[] | null';
       fileKey: 'text | null';
       fileBytes: 'int8 | null';
@@ -896,6 +900,7 @@ export interface Described {
       state: 'text';
       requestedBy: 'text';
       forfeitsCredit: 'bool';
+      assumesShipped: 'bool';
       blockers: 'text[] | null';
       fileKey: 'text | null';
       fileBytes: 'int8 | null';

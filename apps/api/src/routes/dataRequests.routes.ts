@@ -97,7 +97,8 @@ export const dataRequestRoutes = defineRoutes({
     method: 'post',
     path: '/admin/customers/:customerId/erasure',
     summary: "Erase a customer's data",
-    description: 'As when the customer asks for it. It cannot be taken back.',
+    description:
+      'As when the customer asks for it; with `assumeShipped`, paid orders that the shop has not recorded as shipped do not block it. It cannot be taken back.',
     permission: 'customers:erase',
     freshFactor: true,
     request: { params, body: staffErasureBodySchema },

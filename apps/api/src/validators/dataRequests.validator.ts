@@ -19,6 +19,10 @@ export const erasureBodySchema = z.strictObject({
 });
 export const staffErasureBodySchema = z.strictObject({
   forfeitCredit: forfeitSchema,
+  assumeShipped: z.boolean().default(false).meta({
+    description:
+      'Whether the goods of paid orders have left, though the shop has no record of it. Otherwise such orders block the erasure.',
+  }),
   reason: reasonSchema,
 });
 

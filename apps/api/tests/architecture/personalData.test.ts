@@ -14,10 +14,11 @@ const models = [...schema.matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)];
 
 /** Columns that say who someone is, lead to who it is, or hold what someone wrote. */
 const PERSONAL =
-  /^\s+(customerId|userId|email\w*|ip|userAgent|firstName|lastName|phone\w*|\w*[aA]ddress|note|reason|principal|actor|addressKey)\s+(String|Json)/m;
+  /^\s+(customerId|userId|ownerId|approvedBy|email\w*|ip|userAgent|device|firstName|lastName|person|phone\w*|\w*[aA]ddress(es)?|note|metafields|purchaseOrderNumber|reason|principal|actor|addressKey)\s+(String|Json)/m;
 
 /** Tables with such a column that is not of a person, with the reason. */
 const IMPERSONAL: Readonly<Record<string, string>> = {
+  products: 'Its metafields are of goods.',
   stock_movements: 'Its reason is a word of the code.',
 };
 

@@ -2371,7 +2371,7 @@ export interface paths {
         put?: never;
         /**
          * Erase a customer's data
-         * @description As when the customer asks for it. It cannot be taken back.
+         * @description As when the customer asks for it; with `assumeShipped`, paid orders that the shop has not recorded as shipped do not block it. It cannot be taken back.
          *
          *     Requires the permission `customers:erase`.
          */
@@ -32295,6 +32295,11 @@ export interface operations {
                      * @default false
                      */
                     forfeitCredit?: boolean;
+                    /**
+                     * @description Whether the goods of paid orders have left, though the shop has no record of it. Otherwise such orders block the erasure.
+                     * @default false
+                     */
+                    assumeShipped?: boolean;
                     /** @description The reason, for the audit log. */
                     reason: string;
                 };

@@ -4,6 +4,13 @@ import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Person } from './person.ts';
 
+/** What an erasure does not wait for. */
+export interface ErasureTerms {
+  readonly forfeitsCredit: boolean;
+  /** Staff say that the goods have left, as the shop may not have recorded it. */
+  readonly assumesShipped: boolean;
+}
+
 /** Something that an erasure waits for. */
 interface Blocker {
   readonly code: ErasureBlocker;
@@ -21,6 +28,7 @@ const selectBlockers = statement('dataRequests.blockers')<
     customerIds: readonly string[];
     userIds: readonly string[];
     forfeitsCredit: boolean;
+    assumesShipped: boolean;
   },
   Blocker
 >(
@@ -38,7 +46,7 @@ const selectBlockers = statement('dataRequests.blockers')<
          SELECT FROM payments p WHERE p.order_id = o.id AND p.authorized > 0 AND p.captured = 0
            AND p.status = 'authorized') THEN 'unpaid'
        WHEN o.status = 'confirmed' AND o.fulfillment_status IN ('unfulfilled', 'partially_fulfilled')
-         AND o.payment_status <> 'refunded'
+         AND o.payment_status <> 'refunded' AND NOT :assumesShipped::boolean
          AND EXISTS (SELECT FROM order_items i WHERE i.order_id = o.id AND i.requires_shipping
            AND i.refunded_quantity < i.quantity) THEN 'unshipped'
        END AS code, o.id AS subject
@@ -57,16 +65,23 @@ const selectBlockers = statement('dataRequests.blockers')<
 export function findBlockers(
   { db }: Context,
   { orderIds, customerIds, userIds }: Person,
-  { forfeitsCredit }: { readonly forfeitsCredit: boolean },
+  { forfeitsCredit, assumesShipped }: ErasureTerms,
 ): Promise<Blocker[]> {
-  return db.query(selectBlockers, { orderIds, customerIds, userIds, forfeitsCredit });
+  return db.query(selectBlockers, {
+    orderIds,
+    customerIds,
+    userIds,
+    forfeitsCredit,
+    assumesShipped,
+  });
 }
 
 const ADVICE: Readonly<Record<ErasureBlocker, string>> = {
   unpaid: 'The order is not paid. Pay or cancel it.',
   disputed: 'A payment of the order is disputed. Wait until the bank has decided.',
   refund_open: 'Money of the order is on its way back. Wait until it has arrived.',
-  unshipped: 'The order has not been shipped. Wait for it, or cancel it.',
+  unshipped:
+    'The order has not been shipped, as far as the shop knows. Wait for it, or cancel it; staff can say that it was.',
   credit_left: 'Store credit is left. Spend it, or forfeit it with `forfeitCredit`.',
   staff_role: 'The account has a role of staff. Have it taken away first.',
 };

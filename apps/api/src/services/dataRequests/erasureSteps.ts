@@ -22,6 +22,7 @@ interface ErasureStep {
 /** A guest's token opens them no more. */
 const eraseOrders = statement('dataRequests.eraseOrders')<{ orderIds: readonly string[] }>(
   `UPDATE orders SET email = '${ERASED_EMAIL}', locale = NULL, client_key = NULL, token_hash = '',
+     purchase_order_number = NULL,
      shipping_address = erased_address(shipping_address), billing_address = erased_address(billing_address)
    WHERE id = ANY (:orderIds::text[])`,
 );
@@ -252,6 +253,10 @@ const deleteSignIns = statement('dataRequests.deleteSignIns')<{ userIds: readonl
      DELETE FROM provider_sign_ins WHERE user_id = ANY (:userIds)
    ), tried AS (
      DELETE FROM factor_attempts WHERE user_id = ANY (:userIds)
+   ), viewed AS (
+     DELETE FROM saved_views WHERE user_id = ANY (:userIds)
+   ), preferred AS (
+     DELETE FROM staff_preferences WHERE user_id = ANY (:userIds)
    )
    DELETE FROM sessions WHERE user_id = ANY (:userIds)`,
 );

@@ -12,7 +12,7 @@ export interface Person {
   readonly provedEmails: readonly string[];
   readonly orderIds: readonly string[];
   readonly cartIds: readonly string[];
-  /** Of their credit accounts, refunds, workflows and requests: what staff may have written about. */
+  /** Of their credit accounts, invitations, refunds, workflows and requests: what staff may have written about. */
   readonly subjectIds: readonly string[];
 }
 
@@ -38,6 +38,7 @@ const selectPerson = statement('dataRequests.person')<{ customerId: string }, Pe
         OR EXISTS (SELECT FROM orders o WHERE o.cart_id = c.id AND o.id = ANY (bought.ids))) AS "cartIds",
      (SELECT coalesce(array_agg(found.id), '{}') FROM (
         SELECT a.id FROM credit_accounts a WHERE a.customer_id = ANY (customers)
+        UNION ALL SELECT i.id FROM invitations i WHERE i.email_key = ANY (proved)
         UNION ALL SELECT r.id FROM data_requests r WHERE r.customer_id = ANY (customers)
         UNION ALL SELECT r.id FROM refunds r WHERE r.order_id = ANY (bought.ids)
         UNION ALL SELECT w.id FROM workflows w WHERE w.subject_id = ANY (bought.ids)

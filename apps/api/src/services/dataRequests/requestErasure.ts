@@ -4,7 +4,7 @@ import { emit } from '../../events/outbox.ts';
 import { eraseDataJob } from '../../jobs/dataRequests.erase.job.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
-import { blockedError, findBlockers } from './blockers.ts';
+import { blockedError, findBlockers, type ErasureTerms } from './blockers.ts';
 import type { DataRequestsDeps } from './deps.ts';
 import { readPerson } from './person.ts';
 import { requesterOf } from './requestExport.ts';
@@ -30,9 +30,8 @@ const closeAccounts = statement('dataRequests.closeAccounts')<{ userIds: readonl
    UPDATE users SET status = 'disabled' WHERE id = ANY (:userIds::text[]) AND status = 'active'`,
 );
 
-interface ErasureRequest {
+interface ErasureRequest extends ErasureTerms {
   readonly customerId: string;
-  readonly forfeitsCredit: boolean;
   /** Of staff, for the audit log. */
   readonly reason?: string;
 }
@@ -44,22 +43,22 @@ interface ErasureRequest {
 export function requestErasure(
   { queue, audit }: Pick<DataRequestsDeps, 'queue' | 'audit'>,
   ctx: Context,
-  { customerId, forfeitsCredit, reason }: ErasureRequest,
+  { customerId, reason, ...terms }: ErasureRequest,
 ): Promise<DataRequest> {
   return inTransaction(ctx, async (ctx) => {
     await requireUnmerged(ctx, customerId);
     const person = await readPerson(ctx, customerId);
-    const blockers = await findBlockers(ctx, person, { forfeitsCredit });
+    const blockers = await findBlockers(ctx, person, terms);
     if (blockers.length > 0) throw blockedError(blockers);
     const { request, isNew } = await openRequest(ctx, {
       kind: 'erasure',
       customerId,
       requestedBy: requesterOf(ctx),
-      forfeitsCredit,
+      ...terms,
     });
     const requestId = request.id;
     if (reason !== undefined) {
-      const details = { requestId, forfeitsCredit };
+      const details = { requestId, ...terms };
       await audit.record(ctx, { action: 'customer.erase', subject: customerId, reason, details });
     }
     if (!isNew) return request;

@@ -15,6 +15,7 @@ export interface DataRequest {
   readonly state: DataRequestState;
   readonly requestedBy: string;
   readonly forfeitsCredit: boolean;
+  readonly assumesShipped: boolean;
   readonly blockers: readonly ErasureBlocker[];
   readonly fileKey: string | null;
   readonly fileBytes: number | null;
@@ -24,17 +25,25 @@ export interface DataRequest {
 }
 
 const columns = `r.id, r.kind, r.customer_id AS "customerId", r.state, r.requested_by AS "requestedBy",
-  r.forfeits_credit AS "forfeitsCredit", r.blockers, r.file_key AS "fileKey", r.file_bytes AS "fileBytes",
+  r.forfeits_credit AS "forfeitsCredit", r.assumes_shipped AS "assumesShipped", r.blockers, r.file_key AS "fileKey", r.file_bytes AS "fileBytes",
   r.created_at AS "createdAt", r.finished_at AS "finishedAt", r.expires_at AS "expiresAt"`;
+
+interface NewRequest {
+  readonly kind: DataRequestKind;
+  readonly customerId: string;
+  readonly requestedBy: string;
+  readonly forfeitsCredit?: boolean;
+  readonly assumesShipped?: boolean;
+}
 
 /** No row where one is open already: the index keeps the first of those that come at the same time. */
 const insertRequest = statement('dataRequests.insert')<
-  { id: string; kind: string; customerId: string; requestedBy: string; forfeitsCredit: boolean },
+  Required<NewRequest> & { id: string },
   DataRequest,
   'blockers'
 >(
-  `INSERT INTO data_requests AS r (id, kind, customer_id, requested_by, forfeits_credit)
-   VALUES (:id, :kind, :customerId, :requestedBy, :forfeitsCredit)
+  `INSERT INTO data_requests AS r (id, kind, customer_id, requested_by, forfeits_credit, assumes_shipped)
+   VALUES (:id, :kind, :customerId, :requestedBy, :forfeitsCredit, :assumesShipped)
    ON CONFLICT (customer_id, kind) WHERE state IN ('queued', 'running') DO NOTHING
    RETURNING ${columns}`,
 );
@@ -56,26 +65,20 @@ const startRequest = statement('dataRequests.start')<{ id: string }, DataRequest
    RETURNING ${columns}`,
 );
 
-interface NewRequest {
-  readonly kind: DataRequestKind;
-  readonly customerId: string;
-  readonly requestedBy: string;
-  readonly forfeitsCredit?: boolean;
-}
-
 /**
  * The request that is pending, or a new one.
  * @returns whether it is new.
  */
 export async function openRequest(
   { db }: Context,
-  { kind, customerId, requestedBy, forfeitsCredit = false }: NewRequest,
+  { kind, customerId, requestedBy, forfeitsCredit = false, assumesShipped = false }: NewRequest,
 ): Promise<{ request: DataRequest; isNew: boolean }> {
   for (;;) {
     const [recent] = await db.query(selectRecent, { kind, customerId });
     if (recent) return { request: recent, isNew: false };
     const id = newId('dataRequest');
-    const given = { id, kind, customerId, requestedBy, forfeitsCredit };
+    const terms = { forfeitsCredit, assumesShipped };
+    const given = { id, kind, customerId, requestedBy, ...terms };
     // Waits for who inserts at the same time; afterwards theirs is found.
     const [made] = await db.query(insertRequest, given);
     if (made) return { request: made, isNew: true };

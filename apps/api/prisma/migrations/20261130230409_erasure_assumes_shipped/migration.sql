@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "data_requests" ADD COLUMN     "assumes_shipped" BOOLEAN NOT NULL DEFAULT false;
