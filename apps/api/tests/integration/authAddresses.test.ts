@@ -65,6 +65,22 @@ describe('The verification of an address', () => {
     expect(refreshed.body.data.user.emailVerified).toBe(true);
   });
 
+  test('counts for the next request, which may come before the notification of it', async () => {
+    const deaf = await startTestApp();
+    try {
+      await deaf.container.services.eventBus.close();
+      const account = await registerAccount(deaf);
+      const session = asBearer(await logIn(deaf, account));
+      await deaf.api.get('/api/v1/me/addresses').set(session).expect(403);
+      const token = await newestToken(deaf, account.userId, 'verify_email');
+      await postAuth(deaf, 'verify-email', { token }, session).expect(200);
+      const { status } = await deaf.api.get('/api/v1/me/addresses').set(session);
+      expect(status).toBe(200);
+    } finally {
+      await deaf.close();
+    }
+  });
+
   test('by a session of the account needs no password, and a session of another does not count', async () => {
     const own = await registerAccount(shop);
     const session = asBearer(await logIn(shop, own));

@@ -75,4 +75,5 @@ export async function completeEmailChange(
     const at = new Date().toISOString();
     await emit(ctx, 'user.email_changed', { userId, previousEmail: before.email, at });
   });
+  deps.identity.forget(known.userId);
 }

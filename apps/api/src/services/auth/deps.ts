@@ -19,7 +19,10 @@ interface VerifiedUser {
 }
 
 export interface AuthDeps {
-  readonly identity: Pick<IdentityService, 'issueToken' | 'csrfTokenOf' | 'tokenSeconds'>;
+  readonly identity: Pick<
+    IdentityService,
+    'issueToken' | 'csrfTokenOf' | 'tokenSeconds' | 'forget'
+  >;
   readonly passwords: Pick<PasswordsService, 'hash' | 'verify' | 'requireStrong'>;
   /** Whether the shop limits sign-ins at all. */
   readonly limits: Pick<LimitsService, 'isLimited'>;

@@ -40,7 +40,7 @@ export async function verifyEmail(
   if (!known?.isValid) throw invalidToken();
   const keepsPassword =
     known.userId === userId || (await isPassword(deps, password, known.passwordHash));
-  return inTransaction(ctx, async (ctx): Promise<Verified> => {
+  const verified = await inTransaction(ctx, async (ctx): Promise<Verified> => {
     const [taken] = await ctx.db.query(takeToken, { hash, purpose });
     if (!taken) return afterRace(ctx, hash);
     await proveAddressOf(deps, ctx, { ...taken, keepsPassword });
@@ -51,6 +51,9 @@ export async function verifyEmail(
     if (tokenId === undefined) return { status: 'verified' };
     return { status: 'verified', passwordReset: { token: linkTokenOf(deps.secret, tokenId) } };
   });
+  // The next request may come before the notification does.
+  deps.identity.forget(known.userId);
+  return verified;
 }
 
 /** A second click has come at the same time. */
