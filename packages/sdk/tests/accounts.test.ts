@@ -9,7 +9,7 @@ import {
   type SignInResult,
 } from '../src/index.ts';
 import { fragmentFor, tokenOf } from './helpers/caughtMails.ts';
-import { fullCart, startDemoShop, type DemoShop } from './helpers/demoShop.ts';
+import { fullCart, findDemoShop, type DemoShop } from './helpers/demoShop.ts';
 
 // The areas `auth`, `me` and `newsletter` against a running shop.
 
@@ -17,9 +17,8 @@ jest.setTimeout(240_000);
 
 let running: DemoShop;
 beforeAll(async () => {
-  running = await startDemoShop();
+  running = await findDemoShop();
 });
-afterAll(() => running.stop());
 
 const password = 'correct horse battery';
 let people = 0;

@@ -1,9 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buyMug } from '../examples/purchase.ts';
 import { CartwrightProblem, createCartwright, type Cartwright } from '../src/index.ts';
 import { build, importLikeABrowser } from './helpers/browserLike.ts';
 import { openCuttingProxy } from './helpers/cuttingProxy.ts';
-import { fullCart, somethingToBuy, startDemoShop, type DemoShop } from './helpers/demoShop.ts';
+import { fullCart, somethingToBuy, findDemoShop, type DemoShop } from './helpers/demoShop.ts';
 
 jest.setTimeout(120_000);
 
@@ -11,10 +13,9 @@ let running: DemoShop;
 let shop: Cartwright;
 
 beforeAll(async () => {
-  running = await startDemoShop();
+  running = await findDemoShop();
   shop = running.client;
 });
-afterAll(() => running.stop());
 
 test('the purchase of the README ends with a paid order', async () => {
   expect(await buyMug(running.base)).toMatchObject({ status: 'confirmed', paymentStatus: 'paid' });
@@ -26,11 +27,15 @@ test('the purchase of the README ends when the card is declined', async () => {
 });
 
 test('the built package buys without Node’s APIs', async () => {
-  const dist = path.join(running.folder, 'dist');
-  await build(dist);
-  const example = path.resolve(import.meta.dirname, '../examples/purchase.ts');
-  const inBrowser = (await importLikeABrowser(example, dist)) as { buyMug: typeof buyMug };
-  expect(await inBrowser.buyMug(running.base)).toMatchObject({ paymentStatus: 'paid' });
+  const dist = await mkdtemp(path.join(tmpdir(), 'cartwright-sdk-dist-'));
+  try {
+    await build(dist);
+    const example = path.resolve(import.meta.dirname, '../examples/purchase.ts');
+    const inBrowser = (await importLikeABrowser(example, dist)) as { buyMug: typeof buyMug };
+    expect(await inBrowser.buyMug(running.base)).toMatchObject({ paymentStatus: 'paid' });
+  } finally {
+    await rm(dist, { recursive: true, force: true });
+  }
 });
 
 test('a checkout whose answer is lost twice places one order', async () => {

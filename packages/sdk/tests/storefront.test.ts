@@ -8,7 +8,7 @@ import {
   signIn,
 } from '../examples/storefront.ts';
 import { createCartwright, type Cartwright, type CheckoutResult } from '../src/index.ts';
-import { fullCart, startDemoShop, type DemoShop } from './helpers/demoShop.ts';
+import { fullCart, findDemoShop, type DemoShop } from './helpers/demoShop.ts';
 
 // Runs the code of docs/guides/storefront.md against a shop; the sandbox answers Stripe.js.
 
@@ -18,10 +18,9 @@ let running: DemoShop;
 let shop: Cartwright;
 
 beforeAll(async () => {
-  running = await startDemoShop();
+  running = await findDemoShop();
   shop = running.client;
 });
-afterAll(() => running.stop());
 
 const place = async () => placeOrder(shop, await fullCart(shop), crypto.randomUUID());
 const keyOf = ({ order, orderToken }: CheckoutResult) => ({

@@ -1,37 +1,17 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { startShop } from '../../../../apps/api/tests/helpers/shop.ts';
 import { createCartwright, type Cart, type Cartwright } from '../../src/index.ts';
+import type { SharedShop } from './sharedShop.ts';
 
-/** A shop with the demo catalogue, as `npm start` runs it. */
-export interface DemoShop {
-  readonly base: string;
-  /** Where its mails are caught. */
-  readonly mailUrl: string;
-  /** For further files of a test; deleted with the shop. */
-  readonly folder: string;
+/** A shop with the demo catalogue. */
+export interface DemoShop extends SharedShop {
   readonly client: Cartwright;
-  stop(): Promise<void>;
 }
 
-export async function startDemoShop(): Promise<DemoShop> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'cartwright-sdk-'));
-  // PostgreSQL does not run as root; its account must be able to enter the folder.
-  await chmod(folder, 0o755);
-  const running = await startShop(folder, { DEMO_SEED: 'true', SIGN_IN_RATE_LIMIT_MAX: '0' });
-  const opened = running.log.find(({ message }) => message === 'The shop is open');
-  const { mailUrl = '' } = opened as { mailUrl?: string };
-  return {
-    base: running.base,
-    mailUrl,
-    folder,
-    client: createCartwright({ baseUrl: running.base }),
-    async stop() {
-      await running.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+/** The shop that all test files share. It starts when the first of them asks for it. */
+export async function findDemoShop(): Promise<DemoShop> {
+  const answer = await fetch(process.env['CARTWRIGHT_SDK_SHOP'] ?? '');
+  if (!answer.ok) throw new Error(`There is no shop: ${await answer.text()}`);
+  const shared = (await answer.json()) as SharedShop;
+  return { ...shared, client: createCartwright({ baseUrl: shared.base }) };
 }
 
 /** An available variant. */
