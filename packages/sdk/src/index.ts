@@ -1,5 +1,12 @@
 import { createApi, unwrap, type Api, type ApiOptions } from './api.ts';
 import type { StepUp } from './account/factors.ts';
+import type { OwnCompany } from './account/ownCompanies.ts';
+import type {
+  CardConsent,
+  PaymentMethodSetup,
+  SavedPaymentMethod,
+} from './account/paymentMethods.ts';
+import type { LinkedIdentity, ProviderVisit, SignInProvider } from './account/providers.ts';
 import type { Account, Challenge, SignedIn, SignInResult, User } from './account/signIn.ts';
 import type { Cart, CartRef, CheckoutResult } from './areas/carts.ts';
 import type { Order, Payment } from './areas/orders.ts';
@@ -49,6 +56,8 @@ export { createMemoryStore, createStorageStore };
 export type { Api, ApiOptions, CallOptions, PostOptions, Page, Problem, ProblemCode };
 export type { SavedSession, SessionEnd, SessionOptions, SessionStore, SessionTokens };
 export type { Account, Challenge, SignedIn, SignInResult, StepUp, User };
+export type { LinkedIdentity, ProviderVisit, SignInProvider };
+export type { CardConsent, OwnCompany, PaymentMethodSetup, SavedPaymentMethod };
 export type { Cart, CartRef, CheckoutResult, Order, Payment };
 export type { CountryForm, Product, ProductQuery, SparseProduct };
 export type { components, operations, paths };

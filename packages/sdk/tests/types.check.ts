@@ -81,6 +81,22 @@ export async function neverSignsIn(
   return [user, result.user, creation, request];
 }
 
+/** What saves a card and buys for a company. */
+export async function neverSaves(): Promise<unknown[]> {
+  const { auth, carts, me } = createCartwright({ baseUrl: '' });
+  const { setupIntentId } = await me.paymentMethods.setup({ version: '1', text: 'Save my card.' });
+  // @ts-expect-error: no card is saved without the text that the shopper has ticked
+  await me.paymentMethods.setup({ version: '1' });
+  const { id: paymentMethodId } = await me.paymentMethods.save(setupIntentId);
+  await carts.checkout('cart_1', { paymentProvider: 'stripe', paymentMethodId });
+  const [company] = await me.companies.list();
+  await carts.update('cart_1', { companyLocationId: company?.locations[0]?.id ?? null });
+  // @ts-expect-error: the code of a provider counts only with the secret that this browser has kept
+  await auth.providers.exchange({ code: '' });
+  const result = await auth.providers.exchange({ code: '', secret: '', cartId: 'cart_1' });
+  return [result.status === 'factor_required' ? result.challenge : result.user];
+}
+
 function nameOf(error: unknown): string {
   if (!(error instanceof CartwrightProblem)) return 'unknown';
   switch (error.code) {

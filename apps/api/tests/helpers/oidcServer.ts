@@ -30,10 +30,10 @@ export interface OidcServer {
   close(): Promise<void>;
 }
 
-/** @param callbackUrl the client's redirect URI. */
-export async function startOidcServer(callbackUrl: string): Promise<OidcServer> {
+/** @param callbackUrl the client's redirect URI. @param port any free one by default */
+export async function startOidcServer(callbackUrl: string, port = 0): Promise<OidcServer> {
   const server = createServer();
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => void server.listen(port, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const handle: OidcServer = {

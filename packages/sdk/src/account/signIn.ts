@@ -4,6 +4,7 @@ import type { components, operations } from '../generated/schema.ts';
 import { isProblem } from '../problem.ts';
 import type { Session } from '../session/session.ts';
 import type { PasskeyAssertion, PasskeyRequestOptions } from './passkeyTypes.ts';
+import { withWork } from './proofOfWork.ts';
 
 type Schemas = components['schemas'];
 type BodyOf<Operation extends 'login' | 'answerChallenge'> =
@@ -42,15 +43,16 @@ export function createSignIn(api: Api, session: Session) {
     /**
      * Signs in with a password. `cartId` is the guest's cart to take over; where a second factor is asked
      * for, call `me.cart.merge` after it.
-     * @throws {CartwrightProblem} invalid_credentials, rate_limited, proof_of_work_required
+     * @throws {CartwrightProblem} invalid_credentials, rate_limited
      */
     async signIn(
       input: Pick<BodyOf<'login'>, 'email' | 'password' | 'cartId'>,
       options: PostOptions = {},
     ): Promise<SignInResult> {
       const body = { ...input, ...(await deviceOf(session)), mode: session.mode };
-      const call = api.POST('/api/v1/auth/login', { body, ...initOf(options) });
-      return resultOf(session, (await unwrap(call)).data);
+      const call = (work: Record<string, string>) =>
+        unwrap(api.POST('/api/v1/auth/login', { body, ...initOf(options, work) }));
+      return resultOf(session, (await withWork(call, options.signal)).data);
     },
 
     /**

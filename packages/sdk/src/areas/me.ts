@@ -1,6 +1,8 @@
 import { createAddresses } from '../account/addresses.ts';
 import { createOwnCart } from '../account/ownCart.ts';
+import { createOwnCompanies } from '../account/ownCompanies.ts';
 import { createOwnCredit } from '../account/ownCredit.ts';
+import { createPaymentMethods } from '../account/paymentMethods.ts';
 import { answerOf, unwrap, type Api } from '../api.ts';
 import { initOf, type CallOptions, type PostOptions } from '../callOptions.ts';
 import type { components, operations } from '../generated/schema.ts';
@@ -45,6 +47,8 @@ export function createMe(api: Api, session: Session) {
     addresses: createAddresses(api),
     cart: createOwnCart(api),
     credit: createOwnCredit(api),
+    paymentMethods: createPaymentMethods(api),
+    companies: createOwnCompanies(api),
 
     orders: {
       /** One page, newest first. */
@@ -90,6 +94,15 @@ export function createMe(api: Api, session: Session) {
       async get(requestId: string, options: CallOptions = {}): Promise<DataExport> {
         const init = { params: { path: { requestId } }, ...initOf(options) };
         return (await unwrap(api.GET('/api/v1/me/data-export/{requestId}', init))).data;
+      },
+
+      /**
+       * Where to fetch the zip, for the token of the mail's link; it needs no session.
+       * @throws {CartwrightProblem} not_found
+       */
+      async open(token: string, options: PostOptions = {}): Promise<Schemas['DataDownload']> {
+        const call = api.POST('/api/v1/data-exports/open', { body: { token }, ...initOf(options) });
+        return (await unwrap(call)).data;
       },
     },
 

@@ -6,7 +6,8 @@ import type { SessionTokens } from './sessionStore.ts';
 /** Routes that open or end a session, or whose callers have none: they see what they are sent alone. */
 const WITHOUT_SESSION = new RegExp(
   '/api/v1/auth/(?:register|login|challenge|refresh|logout|forgot-password|reset-password' +
-    '|verify-email/resend|passkeys/sign-in|passkeys/sign-in/options)$',
+    '|verify-email/resend|passkeys/sign-in|passkeys/sign-in/options' +
+    '|providers|providers/exchange|providers/[^/]+/start)$',
 );
 
 /**

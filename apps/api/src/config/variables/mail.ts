@@ -63,7 +63,7 @@ export const mail = {
   ACCOUNT_PAGE_URL: urlTemplate('action').optional().register(documentation, {
     group: 'Mail',
     description:
-      'The storefront’s pages to which links of mails lead that carry a token: {action} is verify-email, reset-password, change-email or data-export, and the token follows as #token=…, which no server sees. Unset: small pages that the shop serves itself.',
+      'The storefront’s pages to which links of mails lead that carry a token: {action} is verify-email, reset-password, change-email, data-export, newsletter, unsubscribe or invitation, and the token follows as #token=…, which no server sees. Unset: small pages that the shop serves itself.',
     default: '{PUBLIC_URL}/account/{action}',
     example: 'https://shop.example/account/{action}',
   }),
