@@ -1,4 +1,4 @@
-import type { Handlers } from '../kernel/route.ts';
+import type { Handlers, RequestContext } from '../kernel/route.ts';
 import {
   customerEtag,
   presentCustomer,
@@ -17,7 +17,8 @@ interface Services {
   orders: Pick<OrdersService, 'listOfCustomer'>;
 }
 
-const show = (customer: Customer) => tagged(ok(presentCustomer(customer)), customerEtag(customer));
+const show = (ctx: RequestContext, customer: Customer) =>
+  tagged(ok(presentCustomer(ctx, customer)), customerEtag(customer));
 
 export function createCustomersController({
   customers,
@@ -26,11 +27,14 @@ export function createCustomersController({
   return {
     async listCustomers(ctx, { query }) {
       const { rows, meta } = await customers.list(ctx, query);
-      return page(rows.map(presentCustomer), meta);
+      return page(
+        rows.map((customer) => presentCustomer(ctx, customer)),
+        meta,
+      );
     },
 
     async getCustomer(ctx, { params }) {
-      return show(await customers.get(ctx, params.customerId));
+      return show(ctx, await customers.get(ctx, params.customerId));
     },
 
     async listCustomerOrders(ctx, { params, query }) {
@@ -51,21 +55,21 @@ export function createCustomersController({
           ? undefined
           : (customer: Customer) => matchesEtag(ifMatch, customerEtag(customer));
       const changed = customers.change(ctx, params.customerId, { ...body, isExpected });
-      return show(await showingCurrent(changed, presentOutdatedCustomer));
+      return show(ctx, await showingCurrent(changed, presentOutdatedCustomer));
     },
 
     async disableCustomer(ctx, { params, body }) {
       const change = { ...body, isEnabled: false };
-      return show(await customers.setEnabled(ctx, params.customerId, change));
+      return show(ctx, await customers.setEnabled(ctx, params.customerId, change));
     },
 
     async enableCustomer(ctx, { params, body }) {
       const change = { ...body, isEnabled: true };
-      return show(await customers.setEnabled(ctx, params.customerId, change));
+      return show(ctx, await customers.setEnabled(ctx, params.customerId, change));
     },
 
     async mergeCustomers(ctx, { params, body }) {
-      return show(await customers.merge(ctx, params.customerId, body));
+      return show(ctx, await customers.merge(ctx, params.customerId, body));
     },
   };
 }

@@ -30,7 +30,7 @@ export function createOrdersController({
 
   async function showToStaff(ctx: RequestContext, orderId: string) {
     const order = await orders.getForStaff(ctx, orderId);
-    return ok(presentOrderForStaff(order, await refunds.list(ctx, orderId)));
+    return ok(presentOrderForStaff(ctx, order, await refunds.list(ctx, orderId)));
   }
 
   return {

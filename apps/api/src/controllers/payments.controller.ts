@@ -1,20 +1,28 @@
-import type { Handlers } from '../kernel/route.ts';
-import { presentOrder } from '../presenters/orders.presenter.ts';
+import type { Handlers, RequestContext } from '../kernel/route.ts';
+import { presentOrderForStaff } from '../presenters/orders.presenter.ts';
 import { presentPayment } from '../presenters/payments.presenter.ts';
 import type { paymentRoutes } from '../routes/payments.routes.ts';
 import type { OrdersService } from '../services/orders.service.ts';
 import type { PaymentsService } from '../services/payments.service.ts';
+import type { RefundsService } from '../services/refunds.service.ts';
 import { ok } from '../utils/response.ts';
 
 interface Services {
   payments: PaymentsService;
   orders: OrdersService;
+  refunds: RefundsService;
 }
 
 export function createPaymentsController({
   payments,
   orders,
+  refunds,
 }: Services): Handlers<typeof paymentRoutes> {
+  async function showToStaff(ctx: RequestContext, orderId: string) {
+    const order = await orders.getForStaff(ctx, orderId);
+    return ok(presentOrderForStaff(ctx, order, await refunds.list(ctx, orderId)));
+  }
+
   return {
     async payOrder(ctx, { params, headers }) {
       const token = headers['x-order-token'];
@@ -24,12 +32,12 @@ export function createPaymentsController({
 
     async captureOrder(ctx, { params }) {
       await payments.capture(ctx, params.orderId, ctx.claim);
-      return ok(presentOrder(await orders.getOrThrow(ctx, params.orderId)));
+      return showToStaff(ctx, params.orderId);
     },
 
     async markOrderPaid(ctx, { params, body }) {
       await payments.markPaid(ctx, params.orderId, body.note ?? 'paid outside of the shop');
-      return ok(presentOrder(await orders.getOrThrow(ctx, params.orderId)));
+      return showToStaff(ctx, params.orderId);
     },
   };
 }

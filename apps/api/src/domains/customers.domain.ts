@@ -3,7 +3,7 @@ import { defineDomain } from './defineDomain.ts';
 
 export const customers = defineDomain({
   idPrefixes: { customer: 'cus' },
-  permissions: ['customers:read', 'customers:write', 'customers:merge'],
+  permissions: ['customers:read', 'customers:write', 'customers:merge', 'customerNotes:read'],
   tags: {
     Customers: {
       group: 'Staff',

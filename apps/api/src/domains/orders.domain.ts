@@ -5,7 +5,14 @@ import { defineDomain } from './defineDomain.ts';
 export const orders = defineDomain({
   movesMoney: true,
   idPrefixes: { order: 'ord', orderItem: 'oi', history: 'hist' },
-  permissions: ['orders:read', 'orders:cancel', 'orders:capture', 'orders:refund'],
+  permissions: [
+    'orders:read',
+    'orders:cancel',
+    'orders:capture',
+    'orders:refund',
+    // Opens a field of orders (kernel/fieldPermissions.ts).
+    'shippingAddresses:read',
+  ],
   ownPermissions: { 'orders:read': 'customer', 'orders:claim': 'verified' },
   tags: {
     Orders: {

@@ -1,19 +1,21 @@
 import type { AppErrorOptions, OutdatedError } from '../kernel/errors.ts';
+import { openTo, type Reader } from '../kernel/fieldPermissions.ts';
 import type { Shown } from '../kernel/route.ts';
 import type { Customer, TimelineEntry } from '../services/customers.service.ts';
 import { etagOf } from '../utils/etag.ts';
 import { deviceOf } from '../utils/userAgent.ts';
 import type { customerSchema, timelineEntrySchema } from '../validators/customers.validator.ts';
 
-export function presentCustomer(customer: Customer): Shown<typeof customerSchema> {
+/** A customer as staff see them, and of them what the reader may see. */
+export function presentCustomer(reader: Reader, customer: Customer): Shown<typeof customerSchema> {
   const { userId: _userId, isVerified, lastOrderAt, createdAt, status, ...shown } = customer;
-  return {
+  return openTo(reader, 'Customer', {
     ...shown,
     emailVerified: isVerified,
     status: status as Shown<typeof customerSchema>['status'],
     lastOrderAt: lastOrderAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
-  };
+  });
 }
 
 export function presentTimelineEntry({

@@ -1,5 +1,6 @@
 import type { Shown } from '../kernel/route.ts';
 import type { QueuedJob } from '../services/jobs.service.ts';
+import { redact, redactText } from '../utils/redact.ts';
 import type { jobSchema } from '../validators/jobs.validator.ts';
 
 export function presentJob(job: QueuedJob): Shown<typeof jobSchema> {
@@ -7,10 +8,10 @@ export function presentJob(job: QueuedJob): Shown<typeof jobSchema> {
     id: job.id,
     name: job.name,
     state: job.state,
-    payload: job.payload,
+    payload: redact({ payload: job.payload })['payload'],
     attempts: job.attempts,
     maxAttempts: job.maxAttempts,
-    lastError: job.lastError,
+    lastError: job.lastError === null ? null : redactText(job.lastError),
     runAt: job.runAt.toISOString(),
     createdAt: job.createdAt.toISOString(),
     updatedAt: job.updatedAt.toISOString(),

@@ -1,3 +1,4 @@
+import { openTo, type Reader } from '../kernel/fieldPermissions.ts';
 import { detailsOf } from '../kernel/cartDetails.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Shown } from '../kernel/route.ts';
@@ -68,12 +69,13 @@ export function presentOrderSummary(order: OrderSummary): Shown<typeof orderSumm
   };
 }
 
-/** An order as staff see it: with its refunds and the figures of its payments. */
+/** An order as staff see it: with its refunds and the figures of its payments, and what the reader may see of the customer. */
 export function presentOrderForStaff(
+  reader: Reader,
   order: Order,
   refunds: readonly Refund[],
 ): Shown<typeof staffOrderSchema> {
-  return {
+  return openTo(reader, 'StaffOrder', {
     ...presentOrder(order),
     refunds: refunds.map(presentRefund),
     customerId: order.customerId,
@@ -94,9 +96,10 @@ export function presentOrderForStaff(
         fee: money(payment.fee),
       };
     }),
-  };
+  });
 }
 
+/** A change, for shoppers: to them, machines of the shop are its staff. */
 export function presentHistoryEntry({
   axis,
   from,
@@ -105,7 +108,8 @@ export function presentHistoryEntry({
   actor,
   at,
 }: HistoryEntry): Shown<typeof historyEntrySchema> {
-  return { axis, from, to, reason, actor, at: at.toISOString() };
+  const shown = actor === 'adminKey' || actor === 'apiKey' ? 'staff' : actor;
+  return { axis, from, to, reason, actor: shown, at: at.toISOString() };
 }
 
 function presentItem(item: OrderItem, money: (amount: number) => Money) {

@@ -1,5 +1,6 @@
 import type { Holder } from '../domains/defineDomain.ts';
 import { defaultPermissions } from '../kernel/builtInRoles.ts';
+import { fieldsOpenedBy } from '../kernel/fieldPermissions.ts';
 import type { AppErrorOptions, OutdatedError } from '../kernel/errors.ts';
 import { holderOf, staffPermissions } from '../kernel/permissions.ts';
 import type { Route, Shown } from '../kernel/route.ts';
@@ -57,5 +58,6 @@ export function presentPermissions(
     routes: routes
       .filter(({ permission }) => permission === name)
       .map(({ method, path }) => `${method.toUpperCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`),
+    fields: fieldsOpenedBy(name),
   }));
 }

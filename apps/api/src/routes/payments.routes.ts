@@ -2,7 +2,7 @@ import { defineRoutes } from '../kernel/route.ts';
 import {
   orderHeadersSchema,
   orderParamsSchema,
-  orderSchema,
+  staffOrderSchema,
 } from '../validators/orders.validator.ts';
 import { markPaidBodySchema, paymentSchema } from '../validators/payments.validator.ts';
 
@@ -32,7 +32,7 @@ export const paymentRoutes = defineRoutes({
     cache: 'private',
     idempotency: 'saga',
     request: { params: orderParamsSchema },
-    responses: { 200: { description: 'The order is paid.', schema: orderSchema } },
+    responses: { 200: { description: 'The order is paid.', schema: staffOrderSchema } },
     errors: ['not_found', 'payment_failed', 'state_conflict', 'service_unavailable'],
   },
   markOrderPaid: {
@@ -49,7 +49,7 @@ export const paymentRoutes = defineRoutes({
       params: orderParamsSchema,
       body: markPaidBodySchema,
     },
-    responses: { 200: { description: 'The order is paid.', schema: orderSchema } },
+    responses: { 200: { description: 'The order is paid.', schema: staffOrderSchema } },
     errors: ['not_found', 'state_conflict'],
   },
 });

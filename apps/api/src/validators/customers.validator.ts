@@ -118,7 +118,9 @@ export const customerSchema = z
     lastName: z.string().nullable(),
     status: statusSchema,
     tags: z.array(z.string()),
-    note: z.string(),
+    note: z.string().nullable().meta({
+      description: 'Of staff, internal. Null without the permission `customerNotes:read`.',
+    }),
     metafields: z.record(z.string(), z.unknown()),
     mergedIntoId: idSchema('customer')
       .nullable()

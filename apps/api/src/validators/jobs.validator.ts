@@ -26,7 +26,9 @@ export const jobSchema = z
     id: z.string(),
     name: z.string().meta({ example: 'payments.refund' }),
     state: jobStateSchema,
-    payload: z.unknown().meta({ description: 'The input of the job: ids.' }),
+    payload: z.unknown().meta({
+      description: 'The input of the job: ids. Secrets and names in e-mail addresses are masked.',
+    }),
     attempts: z.int(),
     maxAttempts: z.int(),
     lastError: z.string().nullable(),

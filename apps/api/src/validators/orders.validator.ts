@@ -192,8 +192,23 @@ export const orderSummarySchema = z
   })
   .meta({ id: 'OrderSummary', description: 'An order in a list.' });
 
+const OF_CUSTOMERS = 'Null without the permission `customers:read`';
+
 export const staffOrderSchema = orderSchema
   .extend({
+    cartId: idSchema('cart')
+      .nullable()
+      .meta({
+        description: `${OF_CUSTOMERS}, since the id of a guest’s cart opens it.`,
+      }),
+    email: z
+      .string()
+      .nullable()
+      .meta({ description: `${OF_CUSTOMERS}.` }),
+    shippingAddress: addressSchema.nullable().meta({
+      description: `${OF_CUSTOMERS} or \`shippingAddresses:read\`, and where nothing is sent.`,
+    }),
+    billingAddress: addressSchema.nullable().meta({ description: `${OF_CUSTOMERS}.` }),
     customerId: z.string().nullable(),
     approvedBy: idSchema('customer').nullable().meta({
       description: "The approver who checked out the cart of another of the company's members.",

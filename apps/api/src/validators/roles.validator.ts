@@ -57,5 +57,9 @@ export const listedPermissionSchema = z
       description: 'The routes that require it.',
       example: ['POST /admin/orders/{orderId}/refunds'],
     }),
+    fields: z.array(z.string()).meta({
+      description: 'The members of answers that are null without it, or another that opens them.',
+      example: ['StaffOrder.email'],
+    }),
   })
   .meta({ id: 'ListedPermission', description: 'Something that a role may allow.' });

@@ -3550,7 +3550,7 @@ export interface components {
          * @description `resource:action`, or `resource:action:own`.
          * @enum {string}
          */
-        Permission: "buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read" | "carts:read:own" | "carts:write:own" | "orders:read:own" | "orders:claim:own" | "credit:read:own" | "account:read:own" | "account:write:own" | "profile:read:own" | "profile:write:own" | "addresses:read:own" | "addresses:write:own" | "paymentMethods:read:own" | "paymentMethods:write:own" | "consents:read:own" | "consents:write:own" | "dataExports:read:own" | "dataExports:write:own" | "erasures:write:own" | "companies:read:own" | "preferences:read:own" | "preferences:write:own";
+        Permission: "buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read" | "carts:read:own" | "carts:write:own" | "orders:read:own" | "orders:claim:own" | "credit:read:own" | "account:read:own" | "account:write:own" | "profile:read:own" | "profile:write:own" | "addresses:read:own" | "addresses:write:own" | "paymentMethods:read:own" | "paymentMethods:write:own" | "consents:read:own" | "consents:write:own" | "dataExports:read:own" | "dataExports:write:own" | "erasures:write:own" | "companies:read:own" | "preferences:read:own" | "preferences:write:own";
         /** @description An event as the API of its provider describes it. */
         ProviderEvent: {
             [key: string]: unknown;
@@ -4442,7 +4442,8 @@ export interface components {
              * @example 1001
              */
             number: number;
-            cartId: string;
+            /** @description Null without the permission `customers:read`, since the id of a guest’s cart opens it. */
+            cartId: string | null;
             /**
              * @description `pending` until it is paid; with manual payment it is `confirmed` at once.
              * @enum {string}
@@ -4456,7 +4457,8 @@ export interface components {
             /** @enum {string} */
             fulfillmentStatus: "unfulfilled" | "partially_fulfilled" | "fulfilled" | "delivered" | "returned";
             currency: components["schemas"]["Currency"];
-            email: string;
+            /** @description Null without the permission `customers:read`. */
+            email: string | null;
             /**
              * @description Language and region (BCP 47) of the mails about it; null: the shop’s own (DEFAULT_LOCALE).
              * @example de-DE
@@ -4491,8 +4493,10 @@ export interface components {
                  */
                 dueAt: string;
             } | null;
+            /** @description Null without the permission `customers:read` or `shippingAddresses:read`, and where nothing is sent. */
             shippingAddress: components["schemas"]["Address"] | null;
-            billingAddress: components["schemas"]["Address"];
+            /** @description Null without the permission `customers:read`. */
+            billingAddress: components["schemas"]["Address"] | null;
             shippingOption: components["schemas"]["OrderShippingOption"] | null;
             /** @description Oldest first. */
             payments: components["schemas"]["StaffPayment"][];
@@ -4965,6 +4969,13 @@ export interface components {
              *     ]
              */
             routes: string[];
+            /**
+             * @description The members of answers that are null without it, or another that opens them.
+             * @example [
+             *       "StaffOrder.email"
+             *     ]
+             */
+            fields: string[];
         };
         /** @description A set of permissions. */
         Role: {
@@ -5106,7 +5117,8 @@ export interface components {
             /** @enum {string} */
             status: "active" | "disabled" | "erased";
             tags: string[];
-            note: string;
+            /** @description Of staff, internal. Null without the permission `customerNotes:read`. */
+            note: string | null;
             metafields: {
                 [key: string]: unknown;
             };
@@ -5692,7 +5704,7 @@ export interface components {
              * @enum {string}
              */
             state: "waiting" | "scheduled" | "running" | "failing" | "dead";
-            /** @description The input of the job: ids. */
+            /** @description The input of the job: ids. Secrets and names in e-mail addresses are masked. */
             payload: unknown;
             attempts: number;
             maxAttempts: number;
@@ -11877,7 +11889,7 @@ export interface operations {
                      *             "amount": 1545,
                      *             "currency": "USD"
                      *           },
-                     *           "placedAt": "2026-01-31T09:31:05.000Z"
+                     *           "placedAt": "2026-01-31T09:31:04.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -12121,8 +12133,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": "2026-01-31T10:00:00.000Z",
-                     *         "placedAt": "2026-01-31T09:31:05.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:06.000Z"
+                     *         "placedAt": "2026-01-31T09:31:04.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:05.000Z"
                      *       }
                      *     }
                      */
@@ -13263,18 +13275,48 @@ export interface operations {
                      *               "currency": "USD"
                      *             },
                      *             "lastError": null,
-                     *             "lastFour": null
+                     *             "lastFour": null,
+                     *             "providerId": "pi_34hdwkweg440xh25nffz7t91",
+                     *             "creditAccountId": null,
+                     *             "captureMethod": "manual",
+                     *             "authorized": {
+                     *               "amount": 1545,
+                     *               "currency": "USD"
+                     *             },
+                     *             "captured": {
+                     *               "amount": 1545,
+                     *               "currency": "USD"
+                     *             },
+                     *             "refunded": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "refunding": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "disputed": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "fee": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             }
                      *           }
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": null,
-                     *         "placedAt": "2026-01-31T09:31:36.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:37.000Z"
+                     *         "placedAt": "2026-01-31T09:31:35.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:36.000Z",
+                     *         "customerId": null,
+                     *         "approvedBy": null,
+                     *         "taxExemption": null
                      *       }
                      *     }
                      */
                     "application/json": {
-                        data: components["schemas"]["Order"];
+                        data: components["schemas"]["StaffOrder"];
                     };
                 };
             };
@@ -13552,18 +13594,48 @@ export interface operations {
                      *               "currency": "USD"
                      *             },
                      *             "lastError": null,
-                     *             "lastFour": null
+                     *             "lastFour": null,
+                     *             "providerId": null,
+                     *             "creditAccountId": null,
+                     *             "captureMethod": "automatic",
+                     *             "authorized": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "captured": {
+                     *               "amount": 1545,
+                     *               "currency": "USD"
+                     *             },
+                     *             "refunded": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "refunding": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "disputed": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             },
+                     *             "fee": {
+                     *               "amount": 0,
+                     *               "currency": "USD"
+                     *             }
                      *           }
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": null,
                      *         "placedAt": "2026-01-31T09:30:12.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:13.000Z"
+                     *         "updatedAt": "2026-01-31T09:30:13.000Z",
+                     *         "customerId": null,
+                     *         "approvedBy": null,
+                     *         "taxExemption": null
                      *       }
                      *     }
                      */
                     "application/json": {
-                        data: components["schemas"]["Order"];
+                        data: components["schemas"]["StaffOrder"];
                     };
                 };
             };
@@ -19211,7 +19283,7 @@ export interface operations {
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:49.000Z"
+                     *           "createdAt": "2026-01-31T09:30:48.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8ykr5d43x61a264fgy",
@@ -19219,8 +19291,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:50.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:50.000Z",
+                     *           "createdAt": "2026-01-31T09:30:49.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:49.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "y27gtxk009ne1xg6a4s4e66s26d9br23hd28sc4pteaenpymd4amw69fsw571q78tawdw45wn5echttypxxbmkjd57qmwrrab129mezwtpvy1t.mnyahh4hc6y7b07waxw29j2s8vdtaj6c90qx4fs1p70m9vxrfv3hq210yrqgmnpe59021t9r119qh138tf0z8jj6dc8sfnzq2z7nrrjerfh2hc3r06y2tr7jnxd3e61p9472h7fa2tsy2scyxm9frm7d1c15fv1zzfmbw9y9dqx63h2c173pq0d1qpjgwym4cdd8ym3j60psdqsqf2zdxscfsh45.8hghz3003dnngnrzdb372zdwngx2bgx6p4wj4bcseq97q3tee2ynjn2vfxr2g3941k5s36tk1a5dssefr9gbhw",
@@ -19511,7 +19583,7 @@ export interface operations {
                  *         "response": {
                  *           "clientDataJSON": "zdy70n6gaabyxb078c809q53q21sqqwedtse9ragnzbbjb518m8v92jxpxz4wq08ht3gvanw4z4rzjjxcv2hnnghqqdw0531h8p8b1e26r5qnzcm0vgzdz1rwzq95ksym3xrf54c9xqagsgg88aq4pnn4svgdbm1bt7ncr3d6bpg4kvj6j0xtr8",
                  *           "authenticatorData": "qtwh6fc8arpzga070401j20s43kkaykf47hvmkh3s5tk4cv5g7",
-                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62dk",
+                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62",
                  *           "userHandle": "zh4azpr26jhjepy2dd064x635n4md2rzyagb5vk1"
                  *         }
                  *       }
@@ -19555,7 +19627,7 @@ export interface operations {
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:49.000Z"
+                     *           "createdAt": "2026-01-31T09:30:48.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8yjbvceht4vgwr30sj",
@@ -19563,8 +19635,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:53.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:53.000Z",
+                     *           "createdAt": "2026-01-31T09:30:52.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:52.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "gaw1wg105y0n4xww7h5w26zefgqk4vzkb96wvxdhmsck5t1bbyewdt696k51gpbapkdc4xgwbyg10cd2me9wjzra579s4xrwp8cf5sd32qjxrx.hbqsb33mgxpkhya3qtekyene6yqnm11mw65meemj0jvq0gdwexs72j5h96m1xsnastaecmhejx2r4rqmd3sy3m9h6y0m29e19816t5mv68adyg53jp0ry83v4ve5r31an5wtr2m5mcwjdcg0nq8sg8c46tzg268sq8v89ntrdd7r68hmcx5nb2a2hsw7xgmnnnk7ycg8hcsfn5h1mcbjh4c450mh.0r75wvq5tvh0mrhwg9a3m6xbxm952v4bwjff2c7vbfbqv5e0rt4gzrk2r6sm3z1n3wj7d57rsy4mag1qq1gs3y",
@@ -20061,7 +20133,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "totp": {
-                     *           "addedAt": "2026-01-31T09:30:54.000Z"
+                     *           "addedAt": "2026-01-31T09:30:53.000Z"
                      *         },
                      *         "passkeys": [
                      *           {
@@ -20069,8 +20141,8 @@ export interface operations {
                      *             "name": "Key ring",
                      *             "synced": false,
                      *             "suspended": false,
-                     *             "createdAt": "2026-01-31T09:30:52.000Z",
-                     *             "lastUsedAt": "2026-01-31T09:30:55.000Z"
+                     *             "createdAt": "2026-01-31T09:30:51.000Z",
+                     *             "lastUsedAt": "2026-01-31T09:30:54.000Z"
                      *           }
                      *         ],
                      *         "backupCodesLeft": 10,
@@ -20963,7 +21035,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:52.000Z",
+                     *           "createdAt": "2026-01-31T09:30:51.000Z",
                      *           "lastUsedAt": null
                      *         }
                      *       ]
@@ -21114,7 +21186,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:52.000Z",
+                     *           "createdAt": "2026-01-31T09:30:51.000Z",
                      *           "lastUsedAt": null
                      *         },
                      *         "backupCodes": null
@@ -21455,7 +21527,7 @@ export interface operations {
                      *         "name": "Key ring",
                      *         "synced": false,
                      *         "suspended": false,
-                     *         "createdAt": "2026-01-31T09:30:52.000Z",
+                     *         "createdAt": "2026-01-31T09:30:51.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -21626,7 +21698,7 @@ export interface operations {
                      *           "id": "dev_01kagvrz8yx2r58r1ea6qjqngw",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:51.000Z",
+                     *           "createdAt": "2026-01-31T09:30:50.000Z",
                      *           "lastUsedAt": null,
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         }
@@ -22355,7 +22427,7 @@ export interface operations {
                      *           "firstName": "Mary",
                      *           "lastName": "Jackson",
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:31:18.000Z"
+                     *           "createdAt": "2026-01-31T09:31:17.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8yjs49tkabsb16jqv2",
@@ -22363,8 +22435,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:31:19.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:31:19.000Z",
+                     *           "createdAt": "2026-01-31T09:31:18.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:31:18.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "45jjyzbdct84sg0b5me7jvkgmr92ad7f3e4gmavmmzn314hgb5pkbk01x9f32ybr0p6azk2tcynz56nv66qc3vwyv8yvsra9dpysqdp1hyzrcz.x5h5cqb9qxbzpwj49vqem47sahvzdnb1ws8b3j8pqd6wt5qw2g6k5sq9ftv6kx2845d18agjxewz0hhnf6rq60k6qn242fgwy5cggg0v2ggp9y2b8fxnt8zz812mvq0ydyagkfbgzg5hrbsj0g4bkcya0nysy09pxzz03yff27ambpbv7wn66f2yy10jxtfq2vj4en2kskxx820dzaentj74q21q.v6vr2e07dvamke2kydrx00fy638yddq4zacj67tgrzhjgcfrh1xbhznd5k5nf0b3pr0bt52aqfv9n666fkr3r6",
@@ -22751,8 +22823,8 @@ export interface operations {
                      *           "provider": "github",
                      *           "name": "GitHub",
                      *           "email": "mary.jackson@example.com",
-                     *           "createdAt": "2026-01-31T09:31:20.000Z",
-                     *           "lastUsedAt": "2026-01-31T09:31:21.000Z"
+                     *           "createdAt": "2026-01-31T09:31:19.000Z",
+                     *           "lastUsedAt": "2026-01-31T09:31:20.000Z"
                      *         }
                      *       ]
                      *     }
@@ -22887,7 +22959,7 @@ export interface operations {
                      *         "provider": "github",
                      *         "name": "GitHub",
                      *         "email": "mary.jackson@example.com",
-                     *         "createdAt": "2026-01-31T09:31:22.000Z",
+                     *         "createdAt": "2026-01-31T09:31:21.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -23207,7 +23279,8 @@ export interface operations {
                      *             "admin",
                      *             "owner"
                      *           ],
-                     *           "routes": []
+                     *           "routes": [],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "orders:read",
@@ -23225,7 +23298,8 @@ export interface operations {
                      *             "GET /admin/orders/{orderId}/refunds",
                      *             "GET /admin/refunds/{refundId}",
                      *             "GET /admin/customers/{customerId}/orders"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "orders:cancel",
@@ -23237,7 +23311,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "POST /admin/orders/{orderId}/cancel"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "orders:capture",
@@ -23251,7 +23326,8 @@ export interface operations {
                      *           "routes": [
                      *             "POST /admin/orders/{orderId}/capture",
                      *             "POST /admin/orders/{orderId}/mark-paid"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "orders:refund",
@@ -23265,6 +23341,21 @@ export interface operations {
                      *           "routes": [
                      *             "POST /admin/orders/{orderId}/refunds",
                      *             "POST /admin/refunds/{refundId}/retry"
+                     *           ],
+                     *           "fields": []
+                     *         },
+                     *         {
+                     *           "name": "shippingAddresses:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "fulfilment",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [],
+                     *           "fields": [
+                     *             "StaffOrder.shippingAddress"
                      *           ]
                      *         },
                      *         {
@@ -23278,7 +23369,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "GET /admin/disputes"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "creditAccounts:read",
@@ -23293,7 +23385,8 @@ export interface operations {
                      *             "GET /admin/credit-accounts",
                      *             "GET /admin/credit-accounts/{accountId}",
                      *             "GET /admin/credit-accounts/{accountId}/entries"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "creditAccounts:write",
@@ -23309,7 +23402,8 @@ export interface operations {
                      *             "POST /admin/credit-accounts/{accountId}/adjust",
                      *             "PATCH /admin/credit-accounts/{accountId}",
                      *             "POST /admin/credit-accounts/{accountId}/disable"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "customers:read",
@@ -23323,6 +23417,12 @@ export interface operations {
                      *             "GET /admin/customers",
                      *             "GET /admin/customers/{customerId}",
                      *             "GET /admin/customers/{customerId}/timeline"
+                     *           ],
+                     *           "fields": [
+                     *             "StaffOrder.email",
+                     *             "StaffOrder.billingAddress",
+                     *             "StaffOrder.shippingAddress",
+                     *             "StaffOrder.cartId"
                      *           ]
                      *         },
                      *         {
@@ -23336,7 +23436,8 @@ export interface operations {
                      *             "PATCH /admin/customers/{customerId}",
                      *             "POST /admin/customers/{customerId}/disable",
                      *             "POST /admin/customers/{customerId}/enable"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "customers:merge",
@@ -23347,6 +23448,20 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "POST /admin/customers/{customerId}/merge"
+                     *           ],
+                     *           "fields": []
+                     *         },
+                     *         {
+                     *           "name": "customerNotes:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [],
+                     *           "fields": [
+                     *             "Customer.note"
                      *           ]
                      *         },
                      *         {
@@ -23360,7 +23475,8 @@ export interface operations {
                      *           "routes": [
                      *             "GET /admin/customer-groups",
                      *             "GET /admin/customer-groups/{groupId}"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "customerGroups:write",
@@ -23376,7 +23492,8 @@ export interface operations {
                      *             "PUT /admin/customer-groups/{groupId}/members/{customerId}",
                      *             "DELETE /admin/customer-groups/{groupId}/members/{customerId}",
                      *             "POST /admin/customer-groups/{groupId}/refresh"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "consents:import",
@@ -23387,7 +23504,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "POST /admin/consents/import"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "customers:export",
@@ -23399,7 +23517,8 @@ export interface operations {
                      *           "routes": [
                      *             "GET /admin/customers/{customerId}/data-requests",
                      *             "POST /admin/customers/{customerId}/data-export"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "customers:erase",
@@ -23410,7 +23529,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "POST /admin/customers/{customerId}/erasure"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "companies:read",
@@ -23423,7 +23543,8 @@ export interface operations {
                      *           "routes": [
                      *             "GET /admin/companies",
                      *             "GET /admin/companies/{companyId}"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "companies:write",
@@ -23442,7 +23563,8 @@ export interface operations {
                      *             "PUT /admin/companies/{companyId}/members/{customerId}",
                      *             "DELETE /admin/companies/{companyId}/members/{customerId}",
                      *             "PUT /admin/companies/{companyId}/quantity-rules"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "roles:read",
@@ -23455,7 +23577,8 @@ export interface operations {
                      *             "GET /admin/permissions",
                      *             "GET /admin/roles",
                      *             "GET /admin/roles/{roleId}"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "roles:write",
@@ -23468,7 +23591,8 @@ export interface operations {
                      *             "POST /admin/roles",
                      *             "PATCH /admin/roles/{roleId}",
                      *             "DELETE /admin/roles/{roleId}"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "owners:write",
@@ -23476,7 +23600,8 @@ export interface operations {
                      *           "defaultRoles": [
                      *             "owner"
                      *           ],
-                     *           "routes": []
+                     *           "routes": [],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "staff:read",
@@ -23490,7 +23615,8 @@ export interface operations {
                      *             "GET /admin/staff/{userId}",
                      *             "GET /admin/invitations",
                      *             "GET /admin/invitations/{invitationId}"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "staff:write",
@@ -23507,7 +23633,8 @@ export interface operations {
                      *             "POST /admin/invitations",
                      *             "POST /admin/invitations/{invitationId}/resend",
                      *             "POST /admin/invitations/{invitationId}/revoke"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "apiKeys:read",
@@ -23522,7 +23649,8 @@ export interface operations {
                      *             "GET /admin/api-keys/{keyId}",
                      *             "GET /admin/machine-clients",
                      *             "GET /admin/machine-clients/{clientId}"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "apiKeys:write",
@@ -23541,7 +23669,8 @@ export interface operations {
                      *             "POST /admin/machine-clients/{clientId}/rotate",
                      *             "POST /admin/machine-clients/{clientId}/revoke",
                      *             "POST /admin/machine-clients/{clientId}/take"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "workflows:read",
@@ -23555,7 +23684,8 @@ export interface operations {
                      *           "routes": [
                      *             "GET /admin/workflows",
                      *             "GET /admin/workflows/{workflowId}"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "workflows:write",
@@ -23568,7 +23698,8 @@ export interface operations {
                      *           "routes": [
                      *             "POST /admin/workflows/{workflowId}/retry",
                      *             "POST /admin/workflows/{workflowId}/abandon"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "jobs:read",
@@ -23581,7 +23712,8 @@ export interface operations {
                      *           "routes": [
                      *             "GET /admin/jobs",
                      *             "GET /admin/jobs/{jobId}"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "jobs:write",
@@ -23593,7 +23725,8 @@ export interface operations {
                      *           "routes": [
                      *             "POST /admin/jobs/{jobId}/retry",
                      *             "POST /admin/jobs/{jobId}/discard"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "audit:read",
@@ -23605,7 +23738,8 @@ export interface operations {
                      *           "routes": [
                      *             "GET /admin/audit-log",
                      *             "GET /admin/audit-log/export"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "doctor:run",
@@ -23616,7 +23750,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "GET /admin/doctor"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "setup:read",
@@ -23629,7 +23764,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "GET /admin/setup"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "carts:read:own",
@@ -23639,7 +23775,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "GET /me/cart"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "carts:write:own",
@@ -23649,7 +23786,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "POST /me/cart/merge"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "orders:read:own",
@@ -23659,7 +23797,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "GET /me/orders"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "orders:claim:own",
@@ -23669,7 +23808,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "POST /me/orders/claim"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "credit:read:own",
@@ -23680,7 +23820,8 @@ export interface operations {
                      *           "routes": [
                      *             "GET /me/credit",
                      *             "GET /me/credit/entries"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "account:read:own",
@@ -23693,7 +23834,8 @@ export interface operations {
                      *             "GET /auth/passkeys",
                      *             "GET /auth/devices",
                      *             "GET /auth/identities"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "account:write:own",
@@ -23718,7 +23860,8 @@ export interface operations {
                      *             "POST /auth/providers/{provider}/link",
                      *             "POST /auth/identities",
                      *             "DELETE /auth/identities/{identityId}"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "profile:read:own",
@@ -23728,7 +23871,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "GET /me"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "profile:write:own",
@@ -23738,7 +23882,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "PATCH /me"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "addresses:read:own",
@@ -23749,7 +23894,8 @@ export interface operations {
                      *           "routes": [
                      *             "GET /me/addresses",
                      *             "GET /me/addresses/{addressId}"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "addresses:write:own",
@@ -23761,7 +23907,8 @@ export interface operations {
                      *             "POST /me/addresses",
                      *             "PATCH /me/addresses/{addressId}",
                      *             "DELETE /me/addresses/{addressId}"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "paymentMethods:read:own",
@@ -23771,7 +23918,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "GET /me/payment-methods"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "paymentMethods:write:own",
@@ -23784,7 +23932,8 @@ export interface operations {
                      *             "POST /me/payment-methods",
                      *             "PATCH /me/payment-methods/{paymentMethodId}",
                      *             "DELETE /me/payment-methods/{paymentMethodId}"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "consents:read:own",
@@ -23794,7 +23943,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "GET /me/consents"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "consents:write:own",
@@ -23804,7 +23954,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "PUT /me/consents"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "dataExports:read:own",
@@ -23814,7 +23965,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "GET /me/data-export/{requestId}"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "dataExports:write:own",
@@ -23824,7 +23976,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "POST /me/data-export"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "erasures:write:own",
@@ -23834,7 +23987,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "POST /me/erasure"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "companies:read:own",
@@ -23844,7 +23998,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "GET /me/companies"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "preferences:read:own",
@@ -23854,7 +24009,8 @@ export interface operations {
                      *             "GET /admin/session",
                      *             "GET /admin/preferences",
                      *             "GET /admin/views"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         },
                      *         {
                      *           "name": "preferences:write:own",
@@ -23865,7 +24021,8 @@ export interface operations {
                      *             "POST /admin/views",
                      *             "PATCH /admin/views/{viewId}",
                      *             "DELETE /admin/views/{viewId}"
-                     *           ]
+                     *           ],
+                     *           "fields": []
                      *         }
                      *       ]
                      *     }
@@ -23998,6 +24155,7 @@ export interface operations {
                      *             "creditAccounts:write",
                      *             "customerGroups:read",
                      *             "customerGroups:write",
+                     *             "customerNotes:read",
                      *             "customers:erase",
                      *             "customers:export",
                      *             "customers:merge",
@@ -24015,14 +24173,15 @@ export interface operations {
                      *             "roles:read",
                      *             "roles:write",
                      *             "setup:read",
+                     *             "shippingAddresses:read",
                      *             "staff:read",
                      *             "staff:write",
                      *             "workflows:read",
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:15.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *           "createdAt": "2026-01-31T09:31:14.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:14.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y02a6pc6m10td5y2v",
@@ -24042,6 +24201,7 @@ export interface operations {
                      *             "creditAccounts:write",
                      *             "customerGroups:read",
                      *             "customerGroups:write",
+                     *             "customerNotes:read",
                      *             "customers:erase",
                      *             "customers:export",
                      *             "customers:merge",
@@ -24058,14 +24218,15 @@ export interface operations {
                      *             "roles:read",
                      *             "roles:write",
                      *             "setup:read",
+                     *             "shippingAddresses:read",
                      *             "staff:read",
                      *             "staff:write",
                      *             "workflows:read",
                      *             "workflows:write"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:15.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *           "createdAt": "2026-01-31T09:31:14.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:14.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yz1vc29jprnrz28pz",
@@ -24084,8 +24245,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:15.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *           "createdAt": "2026-01-31T09:31:14.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:14.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yfxsh24jem5ge1nrc",
@@ -24095,11 +24256,12 @@ export interface operations {
                      *           "builtIn": true,
                      *           "permissions": [
                      *             "orders:capture",
-                     *             "orders:read"
+                     *             "orders:read",
+                     *             "shippingAddresses:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:15.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *           "createdAt": "2026-01-31T09:31:14.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:14.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8ypw1k2xtbq42m2ajw",
@@ -24112,8 +24274,8 @@ export interface operations {
                      *             "setup:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:15.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *           "createdAt": "2026-01-31T09:31:14.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:14.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
@@ -24127,6 +24289,7 @@ export interface operations {
                      *             "creditAccounts:read",
                      *             "creditAccounts:write",
                      *             "customerGroups:read",
+                     *             "customerNotes:read",
                      *             "customers:read",
                      *             "disputes:read",
                      *             "jobs:read",
@@ -24134,11 +24297,12 @@ export interface operations {
                      *             "orders:read",
                      *             "orders:refund",
                      *             "setup:read",
+                     *             "shippingAddresses:read",
                      *             "workflows:read"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:15.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *           "createdAt": "2026-01-31T09:31:14.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:14.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y3wgqd6kqc0mv93ar",
@@ -24166,8 +24330,8 @@ export interface operations {
                      *             "profile:write:own"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:15.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *           "createdAt": "2026-01-31T09:31:14.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:14.000Z"
                      *         }
                      *       ]
                      *     }
@@ -24319,8 +24483,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:16.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
+                     *         "createdAt": "2026-01-31T09:31:15.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
                      *       }
                      *     }
                      */
@@ -24512,8 +24676,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:16.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
+                     *         "createdAt": "2026-01-31T09:31:15.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
                      *       }
                      *     }
                      */
@@ -24653,8 +24817,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:16.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *         "createdAt": "2026-01-31T09:31:15.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
                      *       }
                      *     }
                      */
@@ -24840,8 +25004,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:16.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *         "createdAt": "2026-01-31T09:31:15.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
                      *       }
                      *     }
                      */
@@ -25043,7 +25207,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:12.000Z"
+                     *         "createdAt": "2026-01-31T09:31:11.000Z"
                      *       }
                      *     }
                      */
@@ -25198,7 +25362,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:12.000Z"
+                     *         "createdAt": "2026-01-31T09:31:11.000Z"
                      *       }
                      *     }
                      */
@@ -25377,8 +25541,8 @@ export interface operations {
                      *           },
                      *           "isDefaultShipping": true,
                      *           "isDefaultBilling": false,
-                     *           "createdAt": "2026-01-31T09:31:13.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *           "createdAt": "2026-01-31T09:31:12.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
                      *         }
                      *       ]
                      *     }
@@ -25534,8 +25698,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:12.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
                      *       }
                      *     }
                      */
@@ -25732,8 +25896,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:12.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
                      *       }
                      *     }
                      */
@@ -25889,8 +26053,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *         "createdAt": "2026-01-31T09:31:12.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -26064,8 +26228,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *         "createdAt": "2026-01-31T09:31:12.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -26256,9 +26420,9 @@ export interface operations {
                      *             "version": "cards-2026-12",
                      *             "text": "Save this card for my next orders.",
                      *             "usage": "on_session",
-                     *             "at": "2026-01-31T09:31:07.000Z"
+                     *             "at": "2026-01-31T09:31:06.000Z"
                      *           },
-                     *           "createdAt": "2026-01-31T09:31:07.000Z"
+                     *           "createdAt": "2026-01-31T09:31:06.000Z"
                      *         }
                      *       ]
                      *     }
@@ -26399,9 +26563,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:07.000Z"
+                     *           "at": "2026-01-31T09:31:06.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:07.000Z"
+                     *         "createdAt": "2026-01-31T09:31:06.000Z"
                      *       }
                      *     }
                      */
@@ -26822,9 +26986,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:07.000Z"
+                     *           "at": "2026-01-31T09:31:06.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:07.000Z"
+                     *         "createdAt": "2026-01-31T09:31:06.000Z"
                      *       }
                      *     }
                      */
@@ -26976,9 +27140,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:07.000Z"
+                     *           "at": "2026-01-31T09:31:06.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:07.000Z"
+                     *         "createdAt": "2026-01-31T09:31:06.000Z"
                      *       }
                      *     }
                      */
@@ -27188,7 +27352,7 @@ export interface operations {
                      *           "emailVerified": true,
                      *           "status": "active",
                      *           "lastOrderAt": null,
-                     *           "createdAt": "2026-01-31T09:30:42.000Z"
+                     *           "createdAt": "2026-01-31T09:30:41.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -27327,7 +27491,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:43.000Z"
+                     *         "createdAt": "2026-01-31T09:30:42.000Z"
                      *       }
                      *     }
                      */
@@ -27493,7 +27657,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:43.000Z"
+                     *         "createdAt": "2026-01-31T09:30:42.000Z"
                      *       }
                      *     }
                      */
@@ -27829,7 +27993,7 @@ export interface operations {
                      *         {
                      *           "id": "ses_01kagvrz8yb05hsazrewtw2kjs",
                      *           "kind": "sign_in",
-                     *           "at": "2026-01-31T09:30:43.000Z",
+                     *           "at": "2026-01-31T09:30:42.000Z",
                      *           "ip": null,
                      *           "device": "Unknown device"
                      *         }
@@ -28003,7 +28167,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "disabled",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:43.000Z"
+                     *         "createdAt": "2026-01-31T09:30:42.000Z"
                      *       }
                      *     }
                      */
@@ -28232,7 +28396,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:43.000Z"
+                     *         "createdAt": "2026-01-31T09:30:42.000Z"
                      *       }
                      *     }
                      */
@@ -28461,7 +28625,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:43.000Z"
+                     *         "createdAt": "2026-01-31T09:30:42.000Z"
                      *       }
                      *     }
                      */
@@ -29193,7 +29357,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:41.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
                      *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
@@ -29566,7 +29730,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 1,
-                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
+                     *         "refreshedAt": null,
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
                      *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
@@ -29720,7 +29884,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:41.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
                      *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
@@ -29875,7 +30039,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:41.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
                      *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
@@ -31227,7 +31391,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:44.000Z",
+                     *         "createdAt": "2026-01-31T09:30:43.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null,
                      *         "download": null
@@ -31379,8 +31543,8 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 18204,
-                     *         "createdAt": "2026-01-31T09:30:44.000Z",
-                     *         "finishedAt": "2026-01-31T09:30:45.000Z",
+                     *         "createdAt": "2026-01-31T09:30:43.000Z",
+                     *         "finishedAt": "2026-01-31T09:30:44.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "download": {
                      *           "url": "https://shop.example.com/downloads/data-exports/dxd_dr01kagvrz8y.1769852100.signature",
@@ -31750,7 +31914,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:48.000Z",
+                     *         "createdAt": "2026-01-31T09:30:47.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -31941,7 +32105,7 @@ export interface operations {
                      *           "requestedBy": "adminKey",
                      *           "blockers": [],
                      *           "bytes": 0,
-                     *           "createdAt": "2026-01-31T09:30:46.000Z",
+                     *           "createdAt": "2026-01-31T09:30:45.000Z",
                      *           "finishedAt": null,
                      *           "expiresAt": null
                      *         }
@@ -32098,7 +32262,7 @@ export interface operations {
                      *         "requestedBy": "adminKey",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:46.000Z",
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -32326,7 +32490,7 @@ export interface operations {
                      *         "requestedBy": "adminKey",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:47.000Z",
+                     *         "createdAt": "2026-01-31T09:30:46.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -32544,7 +32708,7 @@ export interface operations {
                      *               "name": "support",
                      *               "title": "Support",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:30:57.000Z"
+                     *               "grantedAt": "2026-01-31T09:30:56.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -32553,6 +32717,7 @@ export interface operations {
                      *             "creditAccounts:read",
                      *             "creditAccounts:write",
                      *             "customerGroups:read",
+                     *             "customerNotes:read",
                      *             "customers:read",
                      *             "disputes:read",
                      *             "jobs:read",
@@ -32560,10 +32725,11 @@ export interface operations {
                      *             "orders:read",
                      *             "orders:refund",
                      *             "setup:read",
+                     *             "shippingAddresses:read",
                      *             "workflows:read"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:30:58.000Z"
+                     *           "createdAt": "2026-01-31T09:30:57.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8yc1y65zrwrxgvhq9j",
@@ -32577,7 +32743,7 @@ export interface operations {
                      *               "name": "finance",
                      *               "title": "Finance",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:23.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:22.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -32590,8 +32756,8 @@ export interface operations {
                      *             "workflows:read",
                      *             "workflows:write"
                      *           ],
-                     *           "lastSeenAt": "2026-01-31T09:31:09.000Z",
-                     *           "createdAt": "2026-01-31T09:31:24.000Z"
+                     *           "lastSeenAt": "2026-01-31T09:31:08.000Z",
+                     *           "createdAt": "2026-01-31T09:31:23.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8ygvrynqf8b5cgattn",
@@ -32605,7 +32771,7 @@ export interface operations {
                      *               "name": "owner",
                      *               "title": "Owner",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:25.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:24.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -32620,6 +32786,7 @@ export interface operations {
                      *             "creditAccounts:write",
                      *             "customerGroups:read",
                      *             "customerGroups:write",
+                     *             "customerNotes:read",
                      *             "customers:erase",
                      *             "customers:export",
                      *             "customers:merge",
@@ -32637,13 +32804,14 @@ export interface operations {
                      *             "roles:read",
                      *             "roles:write",
                      *             "setup:read",
+                     *             "shippingAddresses:read",
                      *             "staff:read",
                      *             "staff:write",
                      *             "workflows:read",
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:26.000Z"
+                     *           "createdAt": "2026-01-31T09:31:25.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -32779,7 +32947,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:23.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:22.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -32792,8 +32960,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
-                     *         "createdAt": "2026-01-31T09:31:24.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:08.000Z",
+                     *         "createdAt": "2026-01-31T09:31:23.000Z"
                      *       }
                      *     }
                      */
@@ -32948,14 +33116,14 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:23.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:22.000Z"
                      *           },
                      *           {
                      *             "roleId": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
                      *             "name": "support",
                      *             "title": "Support",
                      *             "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *             "grantedAt": "2026-01-31T09:31:27.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:26.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -32964,6 +33132,7 @@ export interface operations {
                      *           "creditAccounts:read",
                      *           "creditAccounts:write",
                      *           "customerGroups:read",
+                     *           "customerNotes:read",
                      *           "customers:read",
                      *           "disputes:read",
                      *           "jobs:read",
@@ -32972,11 +33141,12 @@ export interface operations {
                      *           "orders:read",
                      *           "orders:refund",
                      *           "setup:read",
+                     *           "shippingAddresses:read",
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
-                     *         "createdAt": "2026-01-31T09:31:24.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:08.000Z",
+                     *         "createdAt": "2026-01-31T09:31:23.000Z"
                      *       }
                      *     }
                      */
@@ -33184,7 +33354,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:23.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:22.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33197,8 +33367,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
-                     *         "createdAt": "2026-01-31T09:31:24.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:08.000Z",
+                     *         "createdAt": "2026-01-31T09:31:23.000Z"
                      *       }
                      *     }
                      */
@@ -33370,7 +33540,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:23.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:22.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33383,8 +33553,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
-                     *         "createdAt": "2026-01-31T09:31:24.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:08.000Z",
+                     *         "createdAt": "2026-01-31T09:31:23.000Z"
                      *       }
                      *     }
                      */
@@ -33608,7 +33778,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:23.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:22.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33621,8 +33791,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
-                     *         "createdAt": "2026-01-31T09:31:24.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:08.000Z",
+                     *         "createdAt": "2026-01-31T09:31:23.000Z"
                      *       }
                      *     }
                      */
@@ -33833,12 +34003,12 @@ export interface operations {
                      *           "grantExpiresAt": null,
                      *           "status": "revoked",
                      *           "sends": 2,
-                     *           "sentAt": "2026-01-31T09:30:59.000Z",
+                     *           "sentAt": "2026-01-31T09:30:58.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z",
                      *           "acceptedAt": null,
-                     *           "revokedAt": "2026-01-31T09:31:01.000Z",
+                     *           "revokedAt": "2026-01-31T09:31:00.000Z",
                      *           "invitedBy": "shop",
-                     *           "createdAt": "2026-01-31T09:31:00.000Z"
+                     *           "createdAt": "2026-01-31T09:30:59.000Z"
                      *         },
                      *         {
                      *           "id": "inv_01kagvrz8yfaxbn7f1y28z5f15",
@@ -33850,12 +34020,12 @@ export interface operations {
                      *           "grantExpiresAt": null,
                      *           "status": "accepted",
                      *           "sends": 1,
-                     *           "sentAt": "2026-01-31T09:30:56.000Z",
+                     *           "sentAt": "2026-01-31T09:30:55.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z",
-                     *           "acceptedAt": "2026-01-31T09:30:57.000Z",
+                     *           "acceptedAt": "2026-01-31T09:30:56.000Z",
                      *           "revokedAt": null,
                      *           "invitedBy": "shop",
-                     *           "createdAt": "2026-01-31T09:30:56.000Z"
+                     *           "createdAt": "2026-01-31T09:30:55.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -34014,12 +34184,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 1,
-                     *         "sentAt": "2026-01-31T09:30:56.000Z",
+                     *         "sentAt": "2026-01-31T09:30:55.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:56.000Z"
+                     *         "createdAt": "2026-01-31T09:30:55.000Z"
                      *       }
                      *     }
                      */
@@ -34223,12 +34393,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 1,
-                     *         "sentAt": "2026-01-31T09:30:56.000Z",
+                     *         "sentAt": "2026-01-31T09:30:55.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:56.000Z"
+                     *         "createdAt": "2026-01-31T09:30:55.000Z"
                      *       }
                      *     }
                      */
@@ -34370,12 +34540,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 2,
-                     *         "sentAt": "2026-01-31T09:30:59.000Z",
+                     *         "sentAt": "2026-01-31T09:30:58.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:31:00.000Z"
+                     *         "createdAt": "2026-01-31T09:30:59.000Z"
                      *       }
                      *     }
                      */
@@ -34558,12 +34728,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "revoked",
                      *         "sends": 2,
-                     *         "sentAt": "2026-01-31T09:30:59.000Z",
+                     *         "sentAt": "2026-01-31T09:30:58.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
-                     *         "revokedAt": "2026-01-31T09:31:01.000Z",
+                     *         "revokedAt": "2026-01-31T09:31:00.000Z",
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:31:00.000Z"
+                     *         "createdAt": "2026-01-31T09:30:59.000Z"
                      *       }
                      *     }
                      */
@@ -34788,7 +34958,7 @@ export interface operations {
                      *               "name": "support",
                      *               "title": "Support",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:30:57.000Z"
+                     *               "grantedAt": "2026-01-31T09:30:56.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -34797,6 +34967,7 @@ export interface operations {
                      *             "creditAccounts:read",
                      *             "creditAccounts:write",
                      *             "customerGroups:read",
+                     *             "customerNotes:read",
                      *             "customers:read",
                      *             "disputes:read",
                      *             "jobs:read",
@@ -34804,10 +34975,11 @@ export interface operations {
                      *             "orders:read",
                      *             "orders:refund",
                      *             "setup:read",
+                     *             "shippingAddresses:read",
                      *             "workflows:read"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:30:58.000Z"
+                     *           "createdAt": "2026-01-31T09:30:57.000Z"
                      *         },
                      *         "isNew": true
                      *       }
@@ -35016,7 +35188,7 @@ export interface operations {
                      *         ],
                      *         "session": {
                      *           "id": "ses_01kagvrz8yyvznaq9d5g2e4f5q",
-                     *           "authenticatedAt": "2026-01-31T09:31:09.000Z",
+                     *           "authenticatedAt": "2026-01-31T09:31:08.000Z",
                      *           "factorAt": null,
                      *           "hasFactor": false,
                      *           "factorDueAt": null
@@ -35174,7 +35346,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:07.000Z"
                      *       }
                      *     }
                      */
@@ -35325,7 +35497,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:07.000Z"
                      *       }
                      *     }
                      */
@@ -35498,8 +35670,8 @@ export interface operations {
                      *             "paymentStatus": "pending"
                      *           },
                      *           "isOwn": true,
-                     *           "createdAt": "2026-01-31T09:31:10.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *           "createdAt": "2026-01-31T09:31:09.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:09.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -35680,8 +35852,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:10.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *         "createdAt": "2026-01-31T09:31:09.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:09.000Z"
                      *       }
                      *     }
                      */
@@ -35875,8 +36047,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:10.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:11.000Z"
+                     *         "createdAt": "2026-01-31T09:31:09.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
                      *       }
                      *     }
                      */
@@ -36045,8 +36217,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:10.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:11.000Z"
+                     *         "createdAt": "2026-01-31T09:31:09.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
                      *       }
                      *     }
                      */
@@ -36226,7 +36398,7 @@ export interface operations {
                      *           "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *           "kind": "secret",
                      *           "name": "Warehouse",
-                     *           "hint": "cw_sk_…7wa6",
+                     *           "hint": "cw_sk_…fz06",
                      *           "publicKey": null,
                      *           "permissions": [
                      *             "orders:read"
@@ -36379,7 +36551,7 @@ export interface operations {
                     /** @example Warehouse */
                     name: string;
                     expiresAt?: string | null;
-                    permissions: ("buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
+                    permissions: ("buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
                 };
             };
         };
@@ -36402,7 +36574,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…7wa6",
+                     *         "hint": "cw_sk_…fz06",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36416,7 +36588,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_ba302tp3fh3jyn75jn7sg39zjj3yf4zeqp0s7wa6"
+                     *         "key": "cw_sk_7khr0f4n5pcsyx1maxxxz3g3c1zk5a5ybpjzfz06"
                      *       }
                      *     }
                      */
@@ -36601,7 +36773,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…7wa6",
+                     *         "hint": "cw_sk_…fz06",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36766,7 +36938,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…tbrq",
+                     *         "hint": "cw_sk_…ej0w",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36780,7 +36952,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_z16smxzaxr1mmm49d7chdybb794f644tyqqqtbrq"
+                     *         "key": "cw_sk_jkhrh322cdtq091y9v1vh5ped2ds57j0k03wej0w"
                      *       }
                      *     }
                      */
@@ -36996,7 +37168,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…tbrq",
+                     *         "hint": "cw_sk_…ej0w",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37225,7 +37397,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…tbrq",
+                     *         "hint": "cw_sk_…ej0w",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37441,7 +37613,7 @@ export interface operations {
                      *         {
                      *           "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *           "name": "Accounting",
-                     *           "hint": "cw_cs_…yvfp",
+                     *           "hint": "cw_cs_…c32m",
                      *           "permissions": [
                      *             "orders:read",
                      *             "creditAccounts:read"
@@ -37452,7 +37624,7 @@ export interface operations {
                      *           "revokedAt": null,
                      *           "ownerId": null,
                      *           "createdBy": "adminKey",
-                     *           "createdAt": "2026-01-31T09:31:02.000Z"
+                     *           "createdAt": "2026-01-31T09:31:01.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -37576,7 +37748,7 @@ export interface operations {
                 "application/json": {
                     /** @example Warehouse */
                     name: string;
-                    permissions: ("buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
+                    permissions: ("buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
                     expiresAt?: string | null;
                 };
             };
@@ -37599,7 +37771,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…yvfp",
+                     *         "hint": "cw_cs_…c32m",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -37610,7 +37782,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z",
+                     *         "createdAt": "2026-01-31T09:31:01.000Z",
                      *         "secret": "f12mggk63v2vfya3wff9g1c2488pcf0zbs51hb85te7dwr"
                      *       }
                      *     }
@@ -37795,7 +37967,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…yvfp",
+                     *         "hint": "cw_cs_…c32m",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -37806,7 +37978,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:31:01.000Z"
                      *       }
                      *     }
                      */
@@ -37934,7 +38106,7 @@ export interface operations {
                     /** @example Warehouse */
                     name?: string;
                     /** @description All that it may do; tokens lose at once what is left out. */
-                    permissions?: ("buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
+                    permissions?: ("buyers:address" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
                     expiresAt?: string | null;
                 };
             };
@@ -37955,17 +38127,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…yvfp",
+                     *         "hint": "cw_cs_…c32m",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": null,
-                     *         "lastUsedAt": null,
+                     *         "lastUsedAt": "2026-01-31T09:31:02.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:31:01.000Z"
                      *       }
                      *     }
                      */
@@ -38164,17 +38336,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…6rrz",
+                     *         "hint": "cw_cs_…phhy",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:03.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:02.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z",
+                     *         "createdAt": "2026-01-31T09:31:01.000Z",
                      *         "secret": "hb81dpnpd17ewbq5g5w3av9zgzmntegxtkks996yz7d8rw"
                      *       }
                      *     }
@@ -38390,17 +38562,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…6rrz",
+                     *         "hint": "cw_cs_…phhy",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:03.000Z",
-                     *         "revokedAt": "2026-01-31T09:31:04.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:02.000Z",
+                     *         "revokedAt": "2026-01-31T09:31:03.000Z",
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:31:01.000Z"
                      *       }
                      *     }
                      */
@@ -38615,17 +38787,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…6rrz",
+                     *         "hint": "cw_cs_…phhy",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:03.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:02.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:31:01.000Z"
                      *       }
                      *     }
                      */
@@ -41498,23 +41670,23 @@ export interface operations {
                      *           "attempts": 0,
                      *           "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *           "lastError": null,
-                     *           "createdAt": "2026-01-31T09:31:28.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:29.000Z",
+                     *           "createdAt": "2026-01-31T09:31:27.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:28.000Z",
                      *           "steps": [
                      *             {
                      *               "name": "reserve",
                      *               "state": "done",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:28.000Z",
-                     *               "finishedAt": "2026-01-31T09:31:28.000Z"
+                     *               "startedAt": "2026-01-31T09:31:27.000Z",
+                     *               "finishedAt": "2026-01-31T09:31:27.000Z"
                      *             },
                      *             {
                      *               "name": "authorize",
                      *               "state": "running",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:28.000Z",
+                     *               "startedAt": "2026-01-31T09:31:27.000Z",
                      *               "finishedAt": null
                      *             }
                      *           ]
@@ -41650,23 +41822,23 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:28.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:29.000Z",
+                     *         "createdAt": "2026-01-31T09:31:27.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:28.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:28.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:28.000Z"
+                     *             "startedAt": "2026-01-31T09:31:27.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:27.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:28.000Z",
+                     *             "startedAt": "2026-01-31T09:31:27.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -41827,25 +41999,25 @@ export interface operations {
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "deadlineAt": "2026-01-31T09:31:30.000Z",
+                     *         "deadlineAt": "2026-01-31T09:31:29.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:28.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:31.000Z",
+                     *         "createdAt": "2026-01-31T09:31:27.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:30.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:28.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:28.000Z"
+                     *             "startedAt": "2026-01-31T09:31:27.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:27.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:28.000Z",
+                     *             "startedAt": "2026-01-31T09:31:27.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -42073,24 +42245,24 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": null,
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:28.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:32.000Z",
+                     *         "createdAt": "2026-01-31T09:31:27.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:31.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:28.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:28.000Z"
+                     *             "startedAt": "2026-01-31T09:31:27.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:27.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "compensated",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:28.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:33.000Z"
+                     *             "startedAt": "2026-01-31T09:31:27.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:32.000Z"
                      *           }
                      *         ]
                      *       }
@@ -42305,9 +42477,9 @@ export interface operations {
                      *           "attempts": 25,
                      *           "maxAttempts": 25,
                      *           "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *           "runAt": "2026-01-31T09:31:34.000Z",
-                     *           "createdAt": "2026-01-31T09:31:34.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:34.000Z"
+                     *           "runAt": "2026-01-31T09:31:33.000Z",
+                     *           "createdAt": "2026-01-31T09:31:33.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:33.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -42441,9 +42613,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:34.000Z",
-                     *         "createdAt": "2026-01-31T09:31:34.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:34.000Z"
+                     *         "runAt": "2026-01-31T09:31:33.000Z",
+                     *         "createdAt": "2026-01-31T09:31:33.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:33.000Z"
                      *       }
                      *     }
                      */
@@ -42600,9 +42772,9 @@ export interface operations {
                      *         "attempts": 0,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:35.000Z",
-                     *         "createdAt": "2026-01-31T09:31:34.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:35.000Z"
+                     *         "runAt": "2026-01-31T09:31:34.000Z",
+                     *         "createdAt": "2026-01-31T09:31:33.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:34.000Z"
                      *       }
                      *     }
                      */
@@ -42824,9 +42996,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:34.000Z",
-                     *         "createdAt": "2026-01-31T09:31:34.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:34.000Z"
+                     *         "runAt": "2026-01-31T09:31:33.000Z",
+                     *         "createdAt": "2026-01-31T09:31:33.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:33.000Z"
                      *       }
                      *     }
                      */
