@@ -2,9 +2,14 @@ import {
   createCartwright,
   createStorageStore,
   isProblem,
+  type CardConsent,
   type Cart,
   type Cartwright,
   type Challenge,
+  type CheckoutResult,
+  type PaymentMethodSetup,
+  type SavedPaymentMethod,
+  type SignInResult,
   type StepUp,
   type User,
 } from '@cartwright/sdk';
@@ -46,6 +51,38 @@ export async function signIn(
 }
 
 /**
+ * Begins a sign-in with a provider: one of `shop.auth.providers.list()`.
+ * @param page to which the browser comes back
+ * @returns where it goes now: `location.assign(…)`.
+ */
+export async function goToProvider(
+  shop: Cartwright,
+  provider: string,
+  page: string,
+  storage: Pick<Storage, 'setItem'>,
+): Promise<string> {
+  const { url, secret } = await shop.auth.providers.start(provider, { redirectTo: page });
+  storage.setItem('provider-secret', secret);
+  return url;
+}
+
+/**
+ * Completes it on that page, with the cart that was filled before.
+ * @param hash its `location.hash`
+ */
+export async function comeFromProvider(
+  shop: Cartwright,
+  hash: string,
+  storage: Pick<Storage, 'getItem'>,
+  cart?: Pick<Cart, 'id'>,
+): Promise<SignInResult> {
+  const answer = new URLSearchParams(hash.slice(1));
+  const [code, secret] = [answer.get('code'), storage.getItem('provider-secret')];
+  if (code === null || secret === null) throw new Error(answer.get('error') ?? 'not begun here');
+  return shop.auth.providers.exchange({ code, secret, ...(cart && { cartId: cart.id }) });
+}
+
+/**
  * Makes a call that needs a fresh proof of who calls, and asks the shopper for it only where the shop does.
  * @param prove asks for a code, a passkey, or the password of those who have neither
  */
@@ -60,6 +97,36 @@ export async function withProof<T>(
     if (!isProblem(error, 'factor_required')) throw error;
     await shop.auth.factors.stepUp(await prove());
     return call();
+  }
+}
+
+/**
+ * Saves a card for the next orders.
+ * @param consent the text beside the box that the shopper has ticked, and its version
+ * @param confirm shows the form of Stripe.js: `stripe.confirmSetup({ elements, clientSecret, … })`
+ */
+export async function saveCard(
+  shop: Cartwright,
+  consent: CardConsent,
+  confirm: (setup: PaymentMethodSetup) => Promise<void>,
+): Promise<SavedPaymentMethod> {
+  const setup = await shop.me.paymentMethods.setup(consent);
+  await confirm(setup);
+  return shop.me.paymentMethods.save(setup.setupIntentId);
+}
+
+/** Buys for a company location, with its own order number. @returns nothing where it needs approval. */
+export async function buyForCompany(
+  shop: Cartwright,
+  cart: Cart,
+  company: { companyLocationId: string; purchaseOrderNumber?: string },
+): Promise<CheckoutResult | undefined> {
+  const order = await shop.carts.update(cart, company);
+  try {
+    return await shop.carts.checkout(order, { paymentProvider: 'manual' });
+  } catch (error) {
+    if (isProblem(error, 'approval_required')) return undefined;
+    throw error;
   }
 }
 

@@ -7,7 +7,8 @@ import type { Cartwright } from '../src/index.ts';
 import { fragmentFor as findFragment, tokenOf } from './helpers/caughtMails.ts';
 import { fullCart, findDemoShop, type DemoShop } from './helpers/demoShop.ts';
 
-// Runs the code of docs/guides/accounts.md against a shop, with the mails that it catches.
+// Runs the code of docs/guides/accounts.md against a shop, with the mails that it catches; what it has of
+// providers, cards and companies runs in providers.test.ts and saving.test.ts.
 
 jest.setTimeout(240_000);
 
@@ -43,7 +44,7 @@ test('the guides show the code of this test', async () => {
   const example = await readFile(path.join(root, 'packages/sdk/examples/accounts.ts'), 'utf8');
   const guide = await readFile(path.join(root, 'docs/guides/accounts.md'), 'utf8');
   const blocks = [...guide.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code = '']) => code);
-  expect(blocks).toHaveLength(5);
+  expect(blocks).toHaveLength(8);
   for (const block of blocks) expect(example).toContain(block);
 });
 

@@ -4,6 +4,7 @@ import {
   type OidcServer,
 } from '../../../apps/api/tests/helpers/oidcServer.ts';
 import { ProviderBrowser } from '../../../apps/api/tests/helpers/providerBrowser.ts';
+import { comeFromProvider, goToProvider } from '../examples/accounts.ts';
 import { createCartwright, isProblem, type ProviderVisit } from '../src/index.ts';
 import { findDemoShop, fullCart, type DemoShop } from './helpers/demoShop.ts';
 import { SHOP_PAGE } from './helpers/sharedShop.ts';
@@ -30,14 +31,28 @@ function newPerson(person: OidcPerson = {}): string {
   return login;
 }
 
-/** Goes through the provider's pages. @returns what the shop's page finds in its fragment. */
-async function visit({ url, secret }: ProviderVisit, login: string) {
+/** Goes through the provider's pages. @returns the fragment that the shop's page is given. */
+async function goThrough(url: string, login: string): Promise<string> {
   const callback = await new ProviderBrowser().signIn(url, login);
   const { pathname, search } = new URL(callback);
   const answer = await fetch(running.base + pathname + search, { redirect: 'manual' });
   const page = new URL(answer.headers.get('location') ?? '');
   expect(page.origin + page.pathname).toBe(SHOP_PAGE);
-  return { code: new URLSearchParams(page.hash.slice(1)).get('code') ?? '', secret };
+  return page.hash;
+}
+
+/** @returns what the shop's page sends. */
+async function visit({ url, secret }: ProviderVisit, login: string) {
+  const hash = await goThrough(url, login);
+  return { code: new URLSearchParams(hash.slice(1)).get('code') ?? '', secret };
+}
+
+/** The `sessionStorage` of a browser. */
+function newStorage() {
+  const kept = new Map<string, string>();
+  const getItem = (key: string) => kept.get(key) ?? null;
+  const setItem = (key: string, value: string) => void kept.set(key, value);
+  return { getItem, setItem };
 }
 
 const open = () => createCartwright({ baseUrl: running.base });
@@ -47,14 +62,19 @@ test('a provider signs someone new in, with the cart that was filled before', as
   expect(await shop.auth.providers.list()).toEqual([{ id: 'acme', name: 'Acme' }]);
   const cart = await fullCart(shop);
   const login = newPerson();
-  const begun = await shop.auth.providers.start('acme', { redirectTo: SHOP_PAGE });
-  const back = await visit(begun, login);
-  const result = await shop.auth.providers.exchange({ ...back, cartId: cart.id });
+  const storage = newStorage();
+  const hash = await goThrough(await goToProvider(shop, 'acme', SHOP_PAGE, storage), login);
+  const result = await comeFromProvider(shop, hash, storage, cart);
   expect(result).toMatchObject({ status: 'signed_in', user: { email: login } });
   expect(await shop.me.cart.get()).toMatchObject({ id: cart.id });
   expect(await shop.auth.identities.list()).toMatchObject([{ provider: 'acme', email: login }]);
-  const again: unknown = await shop.auth.providers.exchange(back).catch((error: unknown) => error);
+  const again: unknown = await comeFromProvider(shop, hash, storage).catch(
+    (error: unknown) => error,
+  );
   expect(isProblem(again, 'sign_in_code_invalid')).toBe(true);
+  await expect(comeFromProvider(open(), hash, newStorage())).rejects.toThrow('not begun here');
+  const denied = `#provider=acme&error=access_denied`;
+  await expect(comeFromProvider(shop, denied, storage)).rejects.toThrow('access_denied');
 });
 
 test('a page of another origin is refused', async () => {

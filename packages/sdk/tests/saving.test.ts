@@ -1,6 +1,7 @@
+import { buyForCompany, saveCard } from '../examples/accounts.ts';
 import { createCartwright, isProblem, type PaymentMethodSetup } from '../src/index.ts';
 import { fragmentFor, tokenOf } from './helpers/caughtMails.ts';
-import { findDemoShop, fullCart, somethingToBuy, type DemoShop } from './helpers/demoShop.ts';
+import { findDemoShop, fullCart, type DemoShop } from './helpers/demoShop.ts';
 import { newEmail, newMember, password } from './helpers/shoppers.ts';
 
 // Saved cards, companies and invitations against a running shop.
@@ -42,9 +43,7 @@ async function confirm({ apiBase, clientSecret = '', publishableKey }: PaymentMe
 test('a card is saved with consent, pays an order, and is removed', async () => {
   const { shop } = await newMember(running);
   const consent = { version: 'cards-1', text: 'Save this card for my next orders.' };
-  const setup = await shop.me.paymentMethods.setup(consent);
-  await confirm(setup);
-  const card = await shop.me.paymentMethods.save(setup.setupIntentId);
+  const card = await saveCard(shop, consent, confirm);
   expect(card).toMatchObject({ brand: 'visa', last4: '4242', isDefault: true, consent });
   expect(await shop.me.paymentMethods.setDefault(card.id)).toMatchObject({ isDefault: true });
   expect(await shop.me.paymentMethods.list()).toMatchObject([{ id: card.id }]);
@@ -58,25 +57,35 @@ test('a card is saved with consent, pays an order, and is removed', async () => 
   expect(await shop.me.paymentMethods.list()).toEqual([]);
 });
 
-test('a member buys for a company location', async () => {
-  const { shop } = await newMember(running);
-  const { id: customerId } = await shop.me.get();
-  const company = await asStaff<{ id: string }>('POST', 'companies', { name: 'Acme' });
-  const address = { line1: '12 Analytical Row', city: 'Portland', postalCode: '97201' };
-  const who = { firstName: 'Ada', lastName: 'Lovelace', country: 'US' };
-  await asStaff('POST', `companies/${company.id}/locations`, {
-    name: 'Portland',
-    shippingAddress: { ...who, ...address },
-  });
-  await asStaff('PUT', `companies/${company.id}/members/${customerId}`, { role: 'buyer' });
-  const [own] = await shop.me.companies.list();
-  expect(own).toMatchObject({ id: company.id, role: 'buyer', locations: [{ name: 'Portland' }] });
+/** A company with a buyer, who may order for next to nothing, and an approver. */
+async function newCompany() {
+  const [{ shop: buyer }, { shop: approver }] = [
+    await newMember(running),
+    await newMember(running),
+  ];
+  const { id } = await asStaff<{ id: string }>('POST', 'companies', { name: 'Acme' });
+  await asStaff('POST', `companies/${id}/locations`, { name: 'Portland' });
+  const members = `companies/${id}/members`;
+  const limit = { role: 'buyer', orderLimit: { amount: 1, currency: 'USD' } };
+  await asStaff('PUT', `${members}/${(await buyer.me.get()).id}`, limit);
+  await asStaff('PUT', `${members}/${(await approver.me.get()).id}`, { role: 'approver' });
+  return { id, buyer, approver };
+}
 
-  const { id: variantId } = await somethingToBuy(shop);
-  const cart = await shop.carts.create({ items: [{ variantId, quantity: 1 }] });
+test('a member buys for a company location, with the approval of another', async () => {
+  const { id, buyer, approver } = await newCompany();
+  const [own] = await buyer.me.companies.list();
+  expect(own).toMatchObject({ id, role: 'buyer', locations: [{ name: 'Portland' }] });
   const companyLocationId = own?.locations[0]?.id ?? '';
-  const bought = await shop.carts.update(cart, { companyLocationId, purchaseOrderNumber: 'PO-7' });
-  expect(bought).toMatchObject({ companyLocationId, purchaseOrderNumber: 'PO-7' });
+  const company = { companyLocationId, purchaseOrderNumber: 'PO-7' };
+  const cart = await fullCart(buyer);
+  expect(await buyForCompany(buyer, cart, company)).toBeUndefined();
+
+  const approved = await approver.carts.get(cart.id);
+  expect(approved).toMatchObject(company);
+  const placed = await buyForCompany(approver, approved, company);
+  expect(await buyer.orders.get(placed?.order.id ?? '')).toMatchObject(company);
+  await expect(running.client.carts.get(cart.id)).rejects.toMatchObject({ code: 'not_found' });
 });
 
 test('someone invited joins the staff with a password', async () => {
