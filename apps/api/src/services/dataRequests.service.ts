@@ -1,8 +1,7 @@
+import type { Context } from '../kernel/context.ts';
 import { withDeps } from '../utils/withDeps.ts';
-import { buildExport } from './dataRequests/buildExport.ts';
 import type { DataRequestsDeps } from './dataRequests/deps.ts';
 import { exportToken } from './dataRequests/downloadTokens.ts';
-import { erasePerson } from './dataRequests/erasePerson.ts';
 import { downloadOf, openExport, readExportFile } from './dataRequests/openExport.ts';
 import { purgeExports } from './dataRequests/purgeExports.ts';
 import { requestErasure } from './dataRequests/requestErasure.ts';
@@ -24,12 +23,20 @@ export function createDataRequestsService(deps: DataRequestsDeps) {
     downloadOf: (request: DataRequest) => downloadOf(deps, request),
     ...withDeps(deps, {
       requestExport,
-      buildExport,
       openExport,
       readFile: readExportFile,
       purgeExports,
       requestErasure,
-      erase: erasePerson,
     }),
+    /** The job that makes the file of an export. Only a worker that runs it loads it. */
+    async buildExport(ctx: Context, requestId: string): Promise<void> {
+      const { buildExport } = await import('./dataRequests/buildExport.ts');
+      await buildExport(deps, ctx, requestId);
+    },
+    /** The job that erases a person. Only a worker that runs it loads it. */
+    async erase(ctx: Context, requestId: string): Promise<void> {
+      const { erasePerson } = await import('./dataRequests/erasePerson.ts');
+      await erasePerson(deps, ctx, requestId);
+    },
   };
 }
