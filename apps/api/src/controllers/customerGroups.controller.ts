@@ -1,13 +1,20 @@
 import type { Handlers } from '../kernel/route.ts';
-import { presentGroup } from '../presenters/customerGroups.presenter.ts';
+import {
+  groupEtag,
+  isGroupOf,
+  presentGroup,
+  presentOutdatedGroup,
+} from '../presenters/customerGroups.presenter.ts';
 import { API_BASE } from '../routes/base.ts';
 import type { customerGroupRoutes } from '../routes/customerGroups.routes.ts';
-import type { CustomerGroupsService } from '../services/customerGroups.service.ts';
-import { accepted, created, ok, page } from '../utils/response.ts';
+import type { CustomerGroup, CustomerGroupsService } from '../services/customerGroups.service.ts';
+import { accepted, created, ok, page, showingCurrent, tagged } from '../utils/response.ts';
 
 interface Services {
   customerGroups: CustomerGroupsService;
 }
+
+const show = (group: CustomerGroup) => tagged(ok(presentGroup(group)), groupEtag(group));
 
 export function createCustomerGroupsController({
   customerGroups: groups,
@@ -20,15 +27,18 @@ export function createCustomerGroupsController({
 
     async createCustomerGroup(ctx, { body }) {
       const group = await groups.create(ctx, body);
-      return created(presentGroup(group), `${API_BASE}/admin/customer-groups/${group.id}`);
+      const address = `${API_BASE}/admin/customer-groups/${group.id}`;
+      return tagged(created(presentGroup(group), address), groupEtag(group));
     },
 
     async getCustomerGroup(ctx, { params }) {
-      return ok(presentGroup(await groups.get(ctx, params.groupId)));
+      return show(await groups.get(ctx, params.groupId));
     },
 
-    async changeCustomerGroup(ctx, { params, body }) {
-      return ok(presentGroup(await groups.change(ctx, params.groupId, body)));
+    async changeCustomerGroup(ctx, { params, headers, body }) {
+      const change = { ...body, isExpected: isGroupOf(headers['if-match']) };
+      const changed = groups.change(ctx, params.groupId, change);
+      return show(await showingCurrent(changed, presentOutdatedGroup));
     },
 
     async deleteCustomerGroup(ctx, { params }) {
@@ -36,11 +46,11 @@ export function createCustomerGroupsController({
     },
 
     async addCustomerToGroup(ctx, { params: { groupId, customerId } }) {
-      return ok(presentGroup(await groups.addMember(ctx, groupId, customerId)));
+      return show(await groups.addMember(ctx, groupId, customerId));
     },
 
     async removeCustomerFromGroup(ctx, { params: { groupId, customerId } }) {
-      return ok(presentGroup(await groups.removeMember(ctx, groupId, customerId)));
+      return show(await groups.removeMember(ctx, groupId, customerId));
     },
 
     async refreshCustomerGroup(ctx, { params }) {

@@ -8,12 +8,12 @@ import {
   groupSchema,
   newGroupSchema,
 } from '../validators/customerGroups.validator.ts';
-import { pageMetaSchema } from '../validators/shared.validator.ts';
+import { ifMatchSchema, pageMetaSchema } from '../validators/shared.validator.ts';
 
 const shared = { tag: 'Customer groups', cache: 'private' } as const;
 const reading = { ...shared, permission: 'customerGroups:read' } as const;
 const writing = { ...shared, permission: 'customerGroups:write' } as const;
-const theGroup = { description: 'The group.', schema: groupSchema } as const;
+const theGroup = { description: 'The group.', schema: groupSchema, tagged: true } as const;
 const params = groupParamsSchema;
 
 export const customerGroupRoutes = defineRoutes({
@@ -54,10 +54,10 @@ export const customerGroupRoutes = defineRoutes({
     path: '/admin/customer-groups/:groupId',
     summary: 'Change a customer group',
     description:
-      'Absent members keep their values. After a change of the rule a job adds and removes members; those whom staff have put in stay.',
-    request: { params, body: groupPatchSchema },
+      'Absent members keep their values. After a change of the rule a job adds and removes members; those whom staff have put in stay. With `If-Match`, the change is refused (412) if the name, description or rule has changed since.',
+    request: { params, headers: ifMatchSchema, body: groupPatchSchema },
     responses: { 200: theGroup },
-    errors: ['not_found', 'group_name_taken'],
+    errors: ['not_found', 'precondition_failed', 'group_name_taken'],
   },
   deleteCustomerGroup: {
     ...writing,

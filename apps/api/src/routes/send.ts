@@ -42,7 +42,10 @@ function parametersOf(query: unknown): URLSearchParams {
   return parameters;
 }
 
-/** Writes a reply, or 304 when the client has it already. */
+/**
+ * Writes a reply, or 304 when the client has it already, where the route says so: the tag of others covers
+ * what is written alone, and not all that they show.
+ */
 export function send(req: Request, res: Response, route: Route, reply: SerializedReply): void {
   const { status, headers, cookies = [], body } = reply;
   res.status(status);
@@ -53,7 +56,7 @@ export function send(req: Request, res: Response, route: Route, reply: Serialize
 
   const etag = headers['ETag'];
   const condition = req.headers['if-none-match'];
-  const isRead = req.method === 'GET' || req.method === 'HEAD';
+  const isRead = 304 in route.responses && (req.method === 'GET' || req.method === 'HEAD');
   if (isRead && status === 200 && etag && condition && matchesEtag(condition, etag)) {
     res.status(304).end();
     return;

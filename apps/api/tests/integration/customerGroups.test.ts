@@ -222,3 +222,24 @@ test('a rule without a condition is refused', async () => {
   const { status } = await shop.api.post(base).set(asStaff).send({ name: 'empty', rule: {} });
   expect(status).toBe(400);
 });
+
+test('of two who change a group as they read it, the second is refused; members change no tag', async () => {
+  const id = await createGroup();
+  const read = () => shop.api.get(`${base}/${id}`).set(asStaff).expect(200);
+  const change = (body: object, etag: string) =>
+    shop.api
+      .patch(`${base}/${id}`)
+      .set({ ...asStaff, 'If-Match': etag })
+      .send(body);
+  const etag = (await read()).headers['etag'] ?? '';
+  const { customerId } = await signInPerson(shop.container);
+  await put(id, customerId).expect(200);
+  const again = await shop.api.get(`${base}/${id}`).set({ ...asStaff, 'If-None-Match': etag });
+  expect(again).toMatchObject({ status: 200, body: { data: { members: 1 } } });
+  const answers = await Promise.all([1, 2, 3].map((n) => change({ description: `${n}` }, etag)));
+  expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([
+    200, 412, 412,
+  ]);
+  const refused = answers.find(({ status }) => status === 412);
+  expect(refused?.headers['etag']).toBe((await read()).headers['etag']);
+});

@@ -2063,7 +2063,7 @@ export interface paths {
         head?: never;
         /**
          * Change a customer group
-         * @description Absent members keep their values. After a change of the rule a job adds and removes members; those whom staff have put in stay.
+         * @description Absent members keep their values. After a change of the rule a job adds and removes members; those whom staff have put in stay. With `If-Match`, the change is refused (412) if the name, description or rule has changed since.
          *
          *     Requires the permission `customerGroups:write`.
          */
@@ -11889,7 +11889,7 @@ export interface operations {
                      *             "amount": 1545,
                      *             "currency": "USD"
                      *           },
-                     *           "placedAt": "2026-01-31T09:31:04.000Z"
+                     *           "placedAt": "2026-01-31T09:31:05.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -12133,8 +12133,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": "2026-01-31T10:00:00.000Z",
-                     *         "placedAt": "2026-01-31T09:31:04.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:05.000Z"
+                     *         "placedAt": "2026-01-31T09:31:05.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:06.000Z"
                      *       }
                      *     }
                      */
@@ -19283,7 +19283,7 @@ export interface operations {
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:48.000Z"
+                     *           "createdAt": "2026-01-31T09:30:49.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8ykr5d43x61a264fgy",
@@ -19291,8 +19291,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:49.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:49.000Z",
+                     *           "createdAt": "2026-01-31T09:30:50.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:50.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "y27gtxk009ne1xg6a4s4e66s26d9br23hd28sc4pteaenpymd4amw69fsw571q78tawdw45wn5echttypxxbmkjd57qmwrrab129mezwtpvy1t.mnyahh4hc6y7b07waxw29j2s8vdtaj6c90qx4fs1p70m9vxrfv3hq210yrqgmnpe59021t9r119qh138tf0z8jj6dc8sfnzq2z7nrrjerfh2hc3r06y2tr7jnxd3e61p9472h7fa2tsy2scyxm9frm7d1c15fv1zzfmbw9y9dqx63h2c173pq0d1qpjgwym4cdd8ym3j60psdqsqf2zdxscfsh45.8hghz3003dnngnrzdb372zdwngx2bgx6p4wj4bcseq97q3tee2ynjn2vfxr2g3941k5s36tk1a5dssefr9gbhw",
@@ -19583,7 +19583,7 @@ export interface operations {
                  *         "response": {
                  *           "clientDataJSON": "zdy70n6gaabyxb078c809q53q21sqqwedtse9ragnzbbjb518m8v92jxpxz4wq08ht3gvanw4z4rzjjxcv2hnnghqqdw0531h8p8b1e26r5qnzcm0vgzdz1rwzq95ksym3xrf54c9xqagsgg88aq4pnn4svgdbm1bt7ncr3d6bpg4kvj6j0xtr8",
                  *           "authenticatorData": "qtwh6fc8arpzga070401j20s43kkaykf47hvmkh3s5tk4cv5g7",
-                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62",
+                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62d",
                  *           "userHandle": "zh4azpr26jhjepy2dd064x635n4md2rzyagb5vk1"
                  *         }
                  *       }
@@ -19627,7 +19627,7 @@ export interface operations {
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:48.000Z"
+                     *           "createdAt": "2026-01-31T09:30:49.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8yjbvceht4vgwr30sj",
@@ -19635,8 +19635,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:52.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:52.000Z",
+                     *           "createdAt": "2026-01-31T09:30:53.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:53.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "gaw1wg105y0n4xww7h5w26zefgqk4vzkb96wvxdhmsck5t1bbyewdt696k51gpbapkdc4xgwbyg10cd2me9wjzra579s4xrwp8cf5sd32qjxrx.hbqsb33mgxpkhya3qtekyene6yqnm11mw65meemj0jvq0gdwexs72j5h96m1xsnastaecmhejx2r4rqmd3sy3m9h6y0m29e19816t5mv68adyg53jp0ry83v4ve5r31an5wtr2m5mcwjdcg0nq8sg8c46tzg268sq8v89ntrdd7r68hmcx5nb2a2hsw7xgmnnnk7ycg8hcsfn5h1mcbjh4c450mh.0r75wvq5tvh0mrhwg9a3m6xbxm952v4bwjff2c7vbfbqv5e0rt4gzrk2r6sm3z1n3wj7d57rsy4mag1qq1gs3y",
@@ -20133,7 +20133,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "totp": {
-                     *           "addedAt": "2026-01-31T09:30:53.000Z"
+                     *           "addedAt": "2026-01-31T09:30:54.000Z"
                      *         },
                      *         "passkeys": [
                      *           {
@@ -20141,8 +20141,8 @@ export interface operations {
                      *             "name": "Key ring",
                      *             "synced": false,
                      *             "suspended": false,
-                     *             "createdAt": "2026-01-31T09:30:51.000Z",
-                     *             "lastUsedAt": "2026-01-31T09:30:54.000Z"
+                     *             "createdAt": "2026-01-31T09:30:52.000Z",
+                     *             "lastUsedAt": "2026-01-31T09:30:55.000Z"
                      *           }
                      *         ],
                      *         "backupCodesLeft": 10,
@@ -21035,7 +21035,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:51.000Z",
+                     *           "createdAt": "2026-01-31T09:30:52.000Z",
                      *           "lastUsedAt": null
                      *         }
                      *       ]
@@ -21186,7 +21186,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:51.000Z",
+                     *           "createdAt": "2026-01-31T09:30:52.000Z",
                      *           "lastUsedAt": null
                      *         },
                      *         "backupCodes": null
@@ -21527,7 +21527,7 @@ export interface operations {
                      *         "name": "Key ring",
                      *         "synced": false,
                      *         "suspended": false,
-                     *         "createdAt": "2026-01-31T09:30:51.000Z",
+                     *         "createdAt": "2026-01-31T09:30:52.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -21698,7 +21698,7 @@ export interface operations {
                      *           "id": "dev_01kagvrz8yx2r58r1ea6qjqngw",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:50.000Z",
+                     *           "createdAt": "2026-01-31T09:30:51.000Z",
                      *           "lastUsedAt": null,
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         }
@@ -22427,7 +22427,7 @@ export interface operations {
                      *           "firstName": "Mary",
                      *           "lastName": "Jackson",
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:31:17.000Z"
+                     *           "createdAt": "2026-01-31T09:31:18.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8yjs49tkabsb16jqv2",
@@ -22435,8 +22435,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:31:18.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:31:18.000Z",
+                     *           "createdAt": "2026-01-31T09:31:19.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:31:19.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "45jjyzbdct84sg0b5me7jvkgmr92ad7f3e4gmavmmzn314hgb5pkbk01x9f32ybr0p6azk2tcynz56nv66qc3vwyv8yvsra9dpysqdp1hyzrcz.x5h5cqb9qxbzpwj49vqem47sahvzdnb1ws8b3j8pqd6wt5qw2g6k5sq9ftv6kx2845d18agjxewz0hhnf6rq60k6qn242fgwy5cggg0v2ggp9y2b8fxnt8zz812mvq0ydyagkfbgzg5hrbsj0g4bkcya0nysy09pxzz03yff27ambpbv7wn66f2yy10jxtfq2vj4en2kskxx820dzaentj74q21q.v6vr2e07dvamke2kydrx00fy638yddq4zacj67tgrzhjgcfrh1xbhznd5k5nf0b3pr0bt52aqfv9n666fkr3r6",
@@ -22823,7 +22823,7 @@ export interface operations {
                      *           "provider": "github",
                      *           "name": "GitHub",
                      *           "email": "mary.jackson@example.com",
-                     *           "createdAt": "2026-01-31T09:31:19.000Z",
+                     *           "createdAt": "2026-01-31T09:31:20.000Z",
                      *           "lastUsedAt": "2026-01-31T09:31:20.000Z"
                      *         }
                      *       ]
@@ -24180,8 +24180,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:14.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *           "createdAt": "2026-01-31T09:31:15.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y02a6pc6m10td5y2v",
@@ -24225,8 +24225,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:14.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *           "createdAt": "2026-01-31T09:31:15.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yz1vc29jprnrz28pz",
@@ -24245,8 +24245,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:14.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *           "createdAt": "2026-01-31T09:31:15.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yfxsh24jem5ge1nrc",
@@ -24260,8 +24260,8 @@ export interface operations {
                      *             "shippingAddresses:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:14.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *           "createdAt": "2026-01-31T09:31:15.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8ypw1k2xtbq42m2ajw",
@@ -24274,8 +24274,8 @@ export interface operations {
                      *             "setup:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:14.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *           "createdAt": "2026-01-31T09:31:15.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
@@ -24301,8 +24301,8 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:14.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *           "createdAt": "2026-01-31T09:31:15.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y3wgqd6kqc0mv93ar",
@@ -24330,8 +24330,8 @@ export interface operations {
                      *             "profile:write:own"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:14.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *           "createdAt": "2026-01-31T09:31:15.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
                      *         }
                      *       ]
                      *     }
@@ -24483,8 +24483,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:15.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *         "createdAt": "2026-01-31T09:31:16.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
                      *       }
                      *     }
                      */
@@ -24676,8 +24676,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:15.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *         "createdAt": "2026-01-31T09:31:16.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
                      *       }
                      *     }
                      */
@@ -24817,8 +24817,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:15.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
+                     *         "createdAt": "2026-01-31T09:31:16.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
                      *       }
                      *     }
                      */
@@ -25004,8 +25004,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:15.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
+                     *         "createdAt": "2026-01-31T09:31:16.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
                      *       }
                      *     }
                      */
@@ -25207,7 +25207,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:11.000Z"
+                     *         "createdAt": "2026-01-31T09:31:12.000Z"
                      *       }
                      *     }
                      */
@@ -25362,7 +25362,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:11.000Z"
+                     *         "createdAt": "2026-01-31T09:31:12.000Z"
                      *       }
                      *     }
                      */
@@ -25541,8 +25541,8 @@ export interface operations {
                      *           },
                      *           "isDefaultShipping": true,
                      *           "isDefaultBilling": false,
-                     *           "createdAt": "2026-01-31T09:31:12.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *           "createdAt": "2026-01-31T09:31:13.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:13.000Z"
                      *         }
                      *       ]
                      *     }
@@ -25698,8 +25698,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:12.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -25896,8 +25896,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:12.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -26053,8 +26053,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:12.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -26228,8 +26228,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:12.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -26420,9 +26420,9 @@ export interface operations {
                      *             "version": "cards-2026-12",
                      *             "text": "Save this card for my next orders.",
                      *             "usage": "on_session",
-                     *             "at": "2026-01-31T09:31:06.000Z"
+                     *             "at": "2026-01-31T09:31:07.000Z"
                      *           },
-                     *           "createdAt": "2026-01-31T09:31:06.000Z"
+                     *           "createdAt": "2026-01-31T09:31:07.000Z"
                      *         }
                      *       ]
                      *     }
@@ -26563,9 +26563,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:06.000Z"
+                     *           "at": "2026-01-31T09:31:07.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:06.000Z"
+                     *         "createdAt": "2026-01-31T09:31:07.000Z"
                      *       }
                      *     }
                      */
@@ -26986,9 +26986,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:06.000Z"
+                     *           "at": "2026-01-31T09:31:07.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:06.000Z"
+                     *         "createdAt": "2026-01-31T09:31:07.000Z"
                      *       }
                      *     }
                      */
@@ -27140,9 +27140,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:06.000Z"
+                     *           "at": "2026-01-31T09:31:07.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:06.000Z"
+                     *         "createdAt": "2026-01-31T09:31:07.000Z"
                      *       }
                      *     }
                      */
@@ -27352,7 +27352,7 @@ export interface operations {
                      *           "emailVerified": true,
                      *           "status": "active",
                      *           "lastOrderAt": null,
-                     *           "createdAt": "2026-01-31T09:30:41.000Z"
+                     *           "createdAt": "2026-01-31T09:30:42.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -27491,7 +27491,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:42.000Z"
+                     *         "createdAt": "2026-01-31T09:30:43.000Z"
                      *       }
                      *     }
                      */
@@ -27657,7 +27657,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:42.000Z"
+                     *         "createdAt": "2026-01-31T09:30:43.000Z"
                      *       }
                      *     }
                      */
@@ -27993,7 +27993,7 @@ export interface operations {
                      *         {
                      *           "id": "ses_01kagvrz8yb05hsazrewtw2kjs",
                      *           "kind": "sign_in",
-                     *           "at": "2026-01-31T09:30:42.000Z",
+                     *           "at": "2026-01-31T09:30:43.000Z",
                      *           "ip": null,
                      *           "device": "Unknown device"
                      *         }
@@ -28167,7 +28167,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "disabled",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:42.000Z"
+                     *         "createdAt": "2026-01-31T09:30:43.000Z"
                      *       }
                      *     }
                      */
@@ -28396,7 +28396,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:42.000Z"
+                     *         "createdAt": "2026-01-31T09:30:43.000Z"
                      *       }
                      *     }
                      */
@@ -28625,7 +28625,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:42.000Z"
+                     *         "createdAt": "2026-01-31T09:30:43.000Z"
                      *       }
                      *     }
                      */
@@ -29004,6 +29004,7 @@ export interface operations {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
@@ -29201,6 +29202,7 @@ export interface operations {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29218,7 +29220,7 @@ export interface operations {
                      *           "minOrders": 3
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": null,
+                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
                      *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
@@ -29357,7 +29359,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:41.000Z",
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
                      *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
@@ -29467,7 +29469,9 @@ export interface operations {
     changeCustomerGroup: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "if-match"?: string;
+            };
             path: {
                 /** @example cgr_01kagvrz8ygvca7ve8x8vaftsq */
                 groupId: string;
@@ -29524,6 +29528,7 @@ export interface operations {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29537,7 +29542,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": null,
+                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
                      *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
@@ -29603,6 +29608,19 @@ export interface operations {
             };
             /** @description `group_name_taken`: Another group has this name. */
             409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: The resource has changed. */
+            412: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -29717,6 +29735,7 @@ export interface operations {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29730,7 +29749,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 1,
-                     *         "refreshedAt": null,
+                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
                      *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
@@ -29871,6 +29890,7 @@ export interface operations {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -29884,7 +29904,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:41.000Z",
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
                      *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
@@ -30039,7 +30059,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:41.000Z",
                      *         "createdAt": "2026-01-31T09:30:39.000Z",
                      *         "updatedAt": "2026-01-31T09:30:39.000Z"
                      *       }
@@ -31391,7 +31411,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:43.000Z",
+                     *         "createdAt": "2026-01-31T09:30:44.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null,
                      *         "download": null
@@ -31543,8 +31563,8 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 18204,
-                     *         "createdAt": "2026-01-31T09:30:43.000Z",
-                     *         "finishedAt": "2026-01-31T09:30:44.000Z",
+                     *         "createdAt": "2026-01-31T09:30:44.000Z",
+                     *         "finishedAt": "2026-01-31T09:30:45.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "download": {
                      *           "url": "https://shop.example.com/downloads/data-exports/dxd_dr01kagvrz8y.1769852100.signature",
@@ -31914,7 +31934,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:47.000Z",
+                     *         "createdAt": "2026-01-31T09:30:48.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -32101,11 +32121,11 @@ export interface operations {
                      *         {
                      *           "id": "dr_01kagvrz8yqsgq836654j7k7be",
                      *           "kind": "export",
-                     *           "state": "running",
+                     *           "state": "queued",
                      *           "requestedBy": "adminKey",
                      *           "blockers": [],
                      *           "bytes": 0,
-                     *           "createdAt": "2026-01-31T09:30:45.000Z",
+                     *           "createdAt": "2026-01-31T09:30:46.000Z",
                      *           "finishedAt": null,
                      *           "expiresAt": null
                      *         }
@@ -32262,7 +32282,7 @@ export interface operations {
                      *         "requestedBy": "adminKey",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "createdAt": "2026-01-31T09:30:46.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -32490,7 +32510,7 @@ export interface operations {
                      *         "requestedBy": "adminKey",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:46.000Z",
+                     *         "createdAt": "2026-01-31T09:30:47.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -32708,7 +32728,7 @@ export interface operations {
                      *               "name": "support",
                      *               "title": "Support",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:30:56.000Z"
+                     *               "grantedAt": "2026-01-31T09:30:57.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -32729,7 +32749,7 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:30:57.000Z"
+                     *           "createdAt": "2026-01-31T09:30:58.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8yc1y65zrwrxgvhq9j",
@@ -32756,7 +32776,7 @@ export interface operations {
                      *             "workflows:read",
                      *             "workflows:write"
                      *           ],
-                     *           "lastSeenAt": "2026-01-31T09:31:08.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:31:09.000Z",
                      *           "createdAt": "2026-01-31T09:31:23.000Z"
                      *         },
                      *         {
@@ -32960,7 +32980,7 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:08.000Z",
+                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
                      *         "createdAt": "2026-01-31T09:31:23.000Z"
                      *       }
                      *     }
@@ -33145,7 +33165,7 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:08.000Z",
+                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
                      *         "createdAt": "2026-01-31T09:31:23.000Z"
                      *       }
                      *     }
@@ -33367,7 +33387,7 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:08.000Z",
+                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
                      *         "createdAt": "2026-01-31T09:31:23.000Z"
                      *       }
                      *     }
@@ -33553,7 +33573,7 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:08.000Z",
+                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
                      *         "createdAt": "2026-01-31T09:31:23.000Z"
                      *       }
                      *     }
@@ -33791,7 +33811,7 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:08.000Z",
+                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
                      *         "createdAt": "2026-01-31T09:31:23.000Z"
                      *       }
                      *     }
@@ -34003,12 +34023,12 @@ export interface operations {
                      *           "grantExpiresAt": null,
                      *           "status": "revoked",
                      *           "sends": 2,
-                     *           "sentAt": "2026-01-31T09:30:58.000Z",
+                     *           "sentAt": "2026-01-31T09:30:59.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z",
                      *           "acceptedAt": null,
-                     *           "revokedAt": "2026-01-31T09:31:00.000Z",
+                     *           "revokedAt": "2026-01-31T09:31:01.000Z",
                      *           "invitedBy": "shop",
-                     *           "createdAt": "2026-01-31T09:30:59.000Z"
+                     *           "createdAt": "2026-01-31T09:31:00.000Z"
                      *         },
                      *         {
                      *           "id": "inv_01kagvrz8yfaxbn7f1y28z5f15",
@@ -34020,12 +34040,12 @@ export interface operations {
                      *           "grantExpiresAt": null,
                      *           "status": "accepted",
                      *           "sends": 1,
-                     *           "sentAt": "2026-01-31T09:30:55.000Z",
+                     *           "sentAt": "2026-01-31T09:30:56.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z",
-                     *           "acceptedAt": "2026-01-31T09:30:56.000Z",
+                     *           "acceptedAt": "2026-01-31T09:30:57.000Z",
                      *           "revokedAt": null,
                      *           "invitedBy": "shop",
-                     *           "createdAt": "2026-01-31T09:30:55.000Z"
+                     *           "createdAt": "2026-01-31T09:30:56.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -34184,12 +34204,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 1,
-                     *         "sentAt": "2026-01-31T09:30:55.000Z",
+                     *         "sentAt": "2026-01-31T09:30:56.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:55.000Z"
+                     *         "createdAt": "2026-01-31T09:30:56.000Z"
                      *       }
                      *     }
                      */
@@ -34393,12 +34413,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 1,
-                     *         "sentAt": "2026-01-31T09:30:55.000Z",
+                     *         "sentAt": "2026-01-31T09:30:56.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:55.000Z"
+                     *         "createdAt": "2026-01-31T09:30:56.000Z"
                      *       }
                      *     }
                      */
@@ -34540,12 +34560,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 2,
-                     *         "sentAt": "2026-01-31T09:30:58.000Z",
+                     *         "sentAt": "2026-01-31T09:30:59.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:59.000Z"
+                     *         "createdAt": "2026-01-31T09:31:00.000Z"
                      *       }
                      *     }
                      */
@@ -34728,12 +34748,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "revoked",
                      *         "sends": 2,
-                     *         "sentAt": "2026-01-31T09:30:58.000Z",
+                     *         "sentAt": "2026-01-31T09:30:59.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
-                     *         "revokedAt": "2026-01-31T09:31:00.000Z",
+                     *         "revokedAt": "2026-01-31T09:31:01.000Z",
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:59.000Z"
+                     *         "createdAt": "2026-01-31T09:31:00.000Z"
                      *       }
                      *     }
                      */
@@ -34958,7 +34978,7 @@ export interface operations {
                      *               "name": "support",
                      *               "title": "Support",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:30:56.000Z"
+                     *               "grantedAt": "2026-01-31T09:30:57.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -34979,7 +34999,7 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:30:57.000Z"
+                     *           "createdAt": "2026-01-31T09:30:58.000Z"
                      *         },
                      *         "isNew": true
                      *       }
@@ -35188,7 +35208,7 @@ export interface operations {
                      *         ],
                      *         "session": {
                      *           "id": "ses_01kagvrz8yyvznaq9d5g2e4f5q",
-                     *           "authenticatedAt": "2026-01-31T09:31:08.000Z",
+                     *           "authenticatedAt": "2026-01-31T09:31:09.000Z",
                      *           "factorAt": null,
                      *           "hasFactor": false,
                      *           "factorDueAt": null
@@ -35346,7 +35366,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:07.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
                      *       }
                      *     }
                      */
@@ -35497,7 +35517,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:07.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
                      *       }
                      *     }
                      */
@@ -35670,8 +35690,8 @@ export interface operations {
                      *             "paymentStatus": "pending"
                      *           },
                      *           "isOwn": true,
-                     *           "createdAt": "2026-01-31T09:31:09.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:09.000Z"
+                     *           "createdAt": "2026-01-31T09:31:10.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:10.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -35852,8 +35872,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:09.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:09.000Z"
+                     *         "createdAt": "2026-01-31T09:31:10.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
                      *       }
                      *     }
                      */
@@ -36047,8 +36067,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:09.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *         "createdAt": "2026-01-31T09:31:10.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:11.000Z"
                      *       }
                      *     }
                      */
@@ -36217,8 +36237,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:09.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *         "createdAt": "2026-01-31T09:31:10.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:11.000Z"
                      *       }
                      *     }
                      */
@@ -36398,7 +36418,7 @@ export interface operations {
                      *           "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *           "kind": "secret",
                      *           "name": "Warehouse",
-                     *           "hint": "cw_sk_…fz06",
+                     *           "hint": "cw_sk_…f9y7",
                      *           "publicKey": null,
                      *           "permissions": [
                      *             "orders:read"
@@ -36574,7 +36594,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…fz06",
+                     *         "hint": "cw_sk_…f9y7",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36588,7 +36608,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_7khr0f4n5pcsyx1maxxxz3g3c1zk5a5ybpjzfz06"
+                     *         "key": "cw_sk_kheyrb9zfbj43ssvseemare160wbzax3dqf7f9y7"
                      *       }
                      *     }
                      */
@@ -36773,7 +36793,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…fz06",
+                     *         "hint": "cw_sk_…f9y7",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36938,7 +36958,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…ej0w",
+                     *         "hint": "cw_sk_…fevk",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36952,7 +36972,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_jkhrh322cdtq091y9v1vh5ped2ds57j0k03wej0w"
+                     *         "key": "cw_sk_cch98wep4wbq6ebd9p5rzhmrqat6t56hpbqbfevk"
                      *       }
                      *     }
                      */
@@ -37168,7 +37188,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…ej0w",
+                     *         "hint": "cw_sk_…fevk",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37397,7 +37417,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…ej0w",
+                     *         "hint": "cw_sk_…fevk",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37613,7 +37633,7 @@ export interface operations {
                      *         {
                      *           "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *           "name": "Accounting",
-                     *           "hint": "cw_cs_…c32m",
+                     *           "hint": "cw_cs_…brys",
                      *           "permissions": [
                      *             "orders:read",
                      *             "creditAccounts:read"
@@ -37624,7 +37644,7 @@ export interface operations {
                      *           "revokedAt": null,
                      *           "ownerId": null,
                      *           "createdBy": "adminKey",
-                     *           "createdAt": "2026-01-31T09:31:01.000Z"
+                     *           "createdAt": "2026-01-31T09:31:02.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -37771,7 +37791,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…c32m",
+                     *         "hint": "cw_cs_…brys",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -37782,7 +37802,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:01.000Z",
+                     *         "createdAt": "2026-01-31T09:31:02.000Z",
                      *         "secret": "f12mggk63v2vfya3wff9g1c2488pcf0zbs51hb85te7dwr"
                      *       }
                      *     }
@@ -37967,7 +37987,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…c32m",
+                     *         "hint": "cw_cs_…brys",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -37978,7 +37998,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:01.000Z"
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
                      *       }
                      *     }
                      */
@@ -38127,17 +38147,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…c32m",
+                     *         "hint": "cw_cs_…brys",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": null,
-                     *         "lastUsedAt": "2026-01-31T09:31:02.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:03.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:01.000Z"
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
                      *       }
                      *     }
                      */
@@ -38336,17 +38356,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…phhy",
+                     *         "hint": "cw_cs_…1p4x",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:02.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:03.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:01.000Z",
+                     *         "createdAt": "2026-01-31T09:31:02.000Z",
                      *         "secret": "hb81dpnpd17ewbq5g5w3av9zgzmntegxtkks996yz7d8rw"
                      *       }
                      *     }
@@ -38562,17 +38582,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…phhy",
+                     *         "hint": "cw_cs_…1p4x",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:02.000Z",
-                     *         "revokedAt": "2026-01-31T09:31:03.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:03.000Z",
+                     *         "revokedAt": "2026-01-31T09:31:04.000Z",
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:01.000Z"
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
                      *       }
                      *     }
                      */
@@ -38787,17 +38807,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…phhy",
+                     *         "hint": "cw_cs_…1p4x",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:02.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:03.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:01.000Z"
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
                      *       }
                      *     }
                      */
@@ -43569,7 +43589,7 @@ export interface operations {
                      *             "id": "A5",
                      *             "title": "No audit entry waits long for its seal.",
                      *             "state": "ok",
-                     *             "examined": 3,
+                     *             "examined": 2,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,

@@ -3,7 +3,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import { refreshGroupsJob } from '../../jobs/customerGroups.refresh.job.ts';
 import type { Context } from '../../kernel/context.ts';
-import { AppError, notFound } from '../../kernel/errors.ts';
+import { AppError, notFound, OutdatedError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { CustomerGroupsDeps } from './deps.ts';
 import { getGroup, type CustomerGroup, type GroupRule } from './findGroups.ts';
@@ -15,7 +15,10 @@ interface GroupInput {
   readonly rule: GroupRule | null;
 }
 
-type GroupChange = { readonly [Key in keyof GroupInput]?: GroupInput[Key] | undefined };
+type GroupChange = { readonly [Key in keyof GroupInput]?: GroupInput[Key] | undefined } & {
+  /** Whether it is as the caller knows it; without it, any is. */
+  readonly isExpected?: ((group: CustomerGroup) => boolean) | undefined;
+};
 
 /** What the audit log says of a group before and after. */
 const auditedOf = ({ name, description, rule }: CustomerGroup) => ({ name, description, rule });
@@ -39,18 +42,26 @@ export function createGroup(
   );
 }
 
-/** @throws {AppError} not_found, group_name_taken */
+/**
+ * @throws {AppError} not_found, group_name_taken
+ * @throws {OutdatedError} precondition_failed, with the group as it is.
+ */
 export function changeGroup(
   deps: CustomerGroupsDeps,
   ctx: Context,
   id: string,
-  { name, description, rule }: GroupChange,
+  { name, description, rule, isExpected }: GroupChange,
 ): Promise<CustomerGroup> {
   return refusingTakenNames(name, () =>
     inTransaction(ctx, async (ctx) => {
       const [locked] = await ctx.db.query(lockGroup, { id });
       if (!locked) throw notFound('customer group');
-      const before = auditedOf(await getGroup(ctx, id));
+      const known = await getGroup(ctx, id);
+      if (isExpected?.(known) === false) {
+        const message = 'The group has changed. Read it again, then retry.';
+        throw new OutdatedError('precondition_failed', message, known);
+      }
+      const before = auditedOf(known);
       await ctx.db.prisma.customerGroup.update({
         where: { id },
         data: {
