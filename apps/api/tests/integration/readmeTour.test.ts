@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { projectRoot } from '../../src/config/paths.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { startShop, type RunningShop } from '../helpers/shop.ts';
 
 // The tours of the README are what a newcomer runs first, so this test runs them literally, in one shell.
@@ -11,14 +12,19 @@ import { startShop, type RunningShop } from '../helpers/shop.ts';
 jest.setTimeout(240_000);
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cartwright-tour-'));
+let database: TestDatabase;
 let shop: RunningShop;
 
 beforeAll(async () => {
   chmodSync(folder, 0o755);
-  shop = await startShop(folder, { DEMO_SEED: 'true' });
+  // Other tests start the shop's own PostgreSQL, and hash passwords at their cost.
+  database = await createTestDatabase();
+  const quick = { DATABASE_URL: database.url, NODE_ENV: 'test' };
+  shop = await startShop(folder, { DEMO_SEED: 'true', ...quick });
 });
 afterAll(async () => {
   await shop.stop();
+  await database.drop();
   rmSync(folder, { recursive: true, force: true });
 });
 
