@@ -181,6 +181,7 @@ export interface Described {
       userId: 'text';
       purpose: 'text';
       email: 'text';
+      pauseSeconds: 'int4';
       id: 'text';
       hash: 'text';
       seconds: 'int4';

@@ -8,6 +8,8 @@ export const authEvents = {
   'user.verification_requested': ofToken,
   /** An address was proved by its owner: from now on it is this user's alone. */
   'user.verified': ofUser.extend({ customerId: z.string().nullable(), email: z.string() }),
+  /** No more accounts are made of an address; its owner gets a link to take it over. */
+  'user.registration_refused': ofToken,
   'user.reset_requested': ofToken,
   'user.password_changed': ofUser.extend({ at: z.string() }),
   'user.email_change_requested': ofToken,

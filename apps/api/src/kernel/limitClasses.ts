@@ -19,8 +19,6 @@ export interface LimitClassDefinition {
   readonly counting: 'settled' | 'exact';
   /** What happens to requests while the store of the counts cannot be reached. */
   readonly whenUnavailable: 'admit' | 'refuse';
-  /** The member of the body that names the account. */
-  readonly accountField?: string;
 }
 
 /** Each class counts separately. A route names those that apply to it beside `browse`: see `Route.limit`. */
@@ -57,22 +55,38 @@ export const limitClasses = {
     counting: 'exact',
     whenUnavailable: 'refuse',
   },
+  /** Not by the address that a registration names, as that of a sign-in: see services/auth/register.ts. */
   register: {
     of: 'signIns',
-    tiers: { address: 2, account: 0.5 },
+    tiers: { address: 2 },
     windowSeconds: 3600,
     counting: 'exact',
     whenUnavailable: 'refuse',
-    accountField: 'email',
   },
-  /** Whatever sends a mail to an address that the request names. */
+  /**
+   * Mails with links, for the account of who is signed in. How many an address gets is limited without a
+   * refusal (services/auth/issueToken.ts): a stranger could keep its owner from a new password.
+   */
   reset: {
     of: 'signIns',
     tiers: { address: 2, account: 0.5 },
     windowSeconds: 3600,
     counting: 'exact',
     whenUnavailable: 'refuse',
-    accountField: 'email',
+  },
+  newsletter: {
+    of: 'signIns',
+    tiers: { address: 2 },
+    windowSeconds: 3600,
+    counting: 'exact',
+    whenUnavailable: 'refuse',
+  },
+  /** Options for passkeys, each of which is kept for minutes. */
+  passkeyOptions: {
+    of: 'signIns',
+    tiers: { address: 3 },
+    counting: 'exact',
+    whenUnavailable: 'refuse',
   },
   /** A shop that can take no orders is worse than one that takes too many. */
   checkout: {
@@ -81,10 +95,13 @@ export const limitClasses = {
     counting: 'exact',
     whenUnavailable: 'admit',
   },
-  /** Limits nothing: from this count on, sign-in and registration demand a proof of work. */
+  /**
+   * Limits nothing: from this count on, sign-in and registration demand a proof of work; sign-in, too,
+   * with the account that it names.
+   */
   failedSignIns: {
     of: 'failedSignIns',
-    tiers: { address: 1, shop: 20 },
+    tiers: { address: 1, account: 2, shop: 20 },
     windowSeconds: 600,
     counting: 'exact',
     whenUnavailable: 'refuse',

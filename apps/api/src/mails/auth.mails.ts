@@ -10,6 +10,11 @@ export const authMails = {
     name: 'user.verify_email',
     event: 'user.verification_requested',
   }),
+  registrationRefused: defineMail(authEvents, {
+    to,
+    name: 'user.registration_refused',
+    event: 'user.registration_refused',
+  }),
   resetPassword: defineMail(authEvents, {
     to,
     name: 'user.reset_password',

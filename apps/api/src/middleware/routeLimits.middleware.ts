@@ -14,8 +14,6 @@ import { applyAllowances, networkOfClient } from './rateLimit.middleware.ts';
 
 /** So many entries of a member are counted; schemas let fewer through. */
 const MAX_COUNTED = 10;
-/** No e-mail address is longer. */
-const MAX_ACCOUNT_LENGTH = 320;
 
 /**
  * Who is to be counted.
@@ -80,25 +78,17 @@ export function chargesOf(use: RouteLimit, body: unknown, subjects: Subjects): C
   const name = typeof use === 'string' ? use : use.class;
   const cost = typeof use === 'string' ? 1 : entriesOf(memberOf(body, use.per));
   if (cost === 0) return [];
-  const { tiers, accountField }: LimitClassDefinition = limitClasses[name];
-  const account = subjects.account ?? accountOf(body, accountField);
+  const { tiers }: LimitClassDefinition = limitClasses[name];
   const ids: [Tier, string | undefined][] = [
     // Behind a key's address are all of its buyers.
     subjects.key !== undefined && tiers.key !== undefined
       ? ['key', subjects.key]
       : ['address', subjects.address],
-    ['account', account],
+    ['account', subjects.account],
   ];
   return ids.flatMap(([tier, id]) =>
     id === undefined || tiers[tier] === undefined ? [] : [{ class: name, tier, id, cost }],
   );
-}
-
-/** The account that a body names, in one spelling. The request is not validated yet. */
-function accountOf(body: unknown, field: string | undefined): string | undefined {
-  const value = field === undefined ? undefined : memberOf(body, field);
-  if (typeof value !== 'string') return undefined;
-  return value.slice(0, MAX_ACCOUNT_LENGTH).normalize('NFKC').trim().toLowerCase();
 }
 
 function entriesOf(value: unknown): number {

@@ -38,7 +38,7 @@ export const authRoutes = defineRoutes({
     path: '/auth/register',
     summary: 'Register an account',
     description:
-      'The answer is the same whether the address is known. Its owner gets a mail: to verify the address, or that there is an account already.',
+      'The answer is the same whether the address is known. Its owner gets a mail: to verify the address, or that there is an account already. Beyond three accounts of an address none is made, and the mail says how to take it over.',
     limit: 'register',
     proofOfWork: 'registration',
     links: { register: { title: 'Register an account (POST)' } },
@@ -51,7 +51,7 @@ export const authRoutes = defineRoutes({
     path: '/auth/login',
     summary: 'Sign in with a password',
     description:
-      'An unknown address, a wrong password and a disabled account get the same refusal. `factor_required` asks for a second factor. After five wrong passwords each makes the next wait longer (429, five minutes at most), counted apart for a device that shows its `deviceToken`.',
+      'An unknown address, a wrong password and a disabled account get the same refusal. `factor_required` asks for a second factor. After five wrong passwords from a network each makes the next wait longer there (429, five minutes at most), counted apart for a device that shows its `deviceToken`.',
     limit: 'signIn',
     proofOfWork: 'sign_in',
     links: { login: { title: 'Sign in (POST)' } },
@@ -179,7 +179,8 @@ export const authRoutes = defineRoutes({
     ...open,
     path: '/auth/verify-email/resend',
     summary: 'Send the verification mail again',
-    description: 'At most once a minute. The answer is the same for every address.',
+    description:
+      'At most once a minute, and five times an hour. The answer is the same for every address.',
     limit: 'reset',
     links: { 'resend-verification': { title: 'Send the verification mail again (POST)' } },
     request: { body: addressBodySchema },
@@ -195,7 +196,8 @@ export const authRoutes = defineRoutes({
     ...open,
     path: '/auth/forgot-password',
     summary: 'Ask for a new password',
-    description: 'Sends a link, at most once a minute. The answer is the same for every address.',
+    description:
+      'Sends a link, at most once a minute, and five times an hour. The answer is the same for every address.',
     limit: 'reset',
     links: { 'forgot-password': { title: 'Ask for a new password (POST)' } },
     request: { body: addressBodySchema },

@@ -22,7 +22,7 @@ export const consentRoutes = defineRoutes({
     description:
       'Sends a mail that asks for confirmation, at most once an hour for each address; nothing else is sent before its link is confirmed, within 7 days. The answer is the same for every address.',
     permission: 'public',
-    limit: 'reset',
+    limit: 'newsletter',
     links: { newsletter: { title: 'Sign up for newsletters (POST)' } },
     request: { body: newsletterBodySchema },
     responses: { 202: { description: 'A mail may follow.', schema: newsletterAnswerSchema } },

@@ -54,6 +54,7 @@ export const factorRoutes = defineRoutes({
     path: '/auth/passkeys/sign-in/options',
     summary: 'Ask for a passkey to sign in with',
     description: 'The options for `navigator.credentials.get`, for any passkey of this shop.',
+    limit: 'passkeyOptions',
     links: { 'passkey-options': { title: 'Ask for a passkey to sign in with (POST)' } },
     request: {},
     responses: { 200: { description: 'The options.', schema: webauthnOptionsSchema } },

@@ -77,8 +77,9 @@ function handlerOf(
     const admission = authorize(gate, caller, route);
     await limitRoute(gate.limits, route, { req, res, subjects });
     const clientAddress = from.address && networkOf(from.address, IPV6_SITE_BITS);
-    await requireProofOfWork(container.services.proofOfWork, route, req, clientAddress);
     const input = parseInput(route, req);
+    const proof = { clientAddress, body: input.body, payload: req.get('x-proof-of-work') };
+    await requireProofOfWork(container.services.proofOfWork, route, proof);
     const userAgent = req.get('user-agent');
     const ctx: RequestContext = {
       ...createContext(container.database, admission.actor, res.locals.requestId),

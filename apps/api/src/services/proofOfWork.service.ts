@@ -15,6 +15,8 @@ interface Proof {
   readonly purpose: ProofOfWorkPurpose;
   /** As `ctx.clientAddress`. */
   readonly clientAddress: string | undefined;
+  /** The address of the account that a sign-in names. */
+  readonly email?: string | undefined;
   /** The payload of ALTCHA's widget. */
   readonly payload: string | undefined;
 }
@@ -33,19 +35,22 @@ export function createProofOfWorkService({ limits, secret }: ProofOfWorkDeps) {
   return {
     createChallenge: (purpose: ProofOfWorkPurpose) => puzzles.make(purpose),
 
-    /** Counts a sign-in that failed, for its address and for the shop. */
-    async recordFailure({ clientAddress }: { readonly clientAddress?: string }): Promise<void> {
-      await limits.count(chargesOf(clientAddress));
+    /** Counts a sign-in that failed: for its address, for the account that it names and for the shop. */
+    async recordFailure(
+      { clientAddress }: { readonly clientAddress?: string },
+      email: string,
+    ): Promise<void> {
+      await limits.count(chargesOf(clientAddress, email));
     },
 
     /**
-     * Lets a request pass unless too many sign-ins have failed lately, from its address or in the whole
-     * shop, and it brings no solution of a challenge.
+     * Lets a request pass unless too many sign-ins have failed lately, from its address, of its account
+     * or in the whole shop, and it brings no solution of a challenge.
      * @throws {AppError} proof_of_work_required, with a challenge; service_unavailable while failures
      *   and solutions cannot be counted.
      */
-    async require({ purpose, clientAddress, payload }: Proof): Promise<void> {
-      const counts = await limits.peek(chargesOf(clientAddress));
+    async require({ purpose, clientAddress, email, payload }: Proof): Promise<void> {
+      const counts = await limits.peek(chargesOf(clientAddress, email));
       if (!counts.some(({ isUsedUp }) => isUsedUp)) return;
       if (payload === undefined) {
         throw await refusal(
@@ -66,9 +71,11 @@ export function createProofOfWorkService({ limits, secret }: ProofOfWorkDeps) {
   };
 }
 
-function chargesOf(clientAddress = ''): Charge[] {
+function chargesOf(clientAddress = '', email?: string): Charge[] {
+  const name = 'failedSignIns';
   return [
-    { class: 'failedSignIns', tier: 'address', id: clientAddress },
-    { class: 'failedSignIns', tier: 'shop', id: '' },
+    { class: name, tier: 'address', id: clientAddress },
+    ...(email === undefined ? [] : [{ class: name, tier: 'account', id: email } as const]),
+    { class: name, tier: 'shop', id: '' },
   ];
 }

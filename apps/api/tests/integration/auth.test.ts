@@ -47,13 +47,23 @@ describe('A registration', () => {
     expect((await logIn(shop, { email, password: PASSWORD })).session.id).toMatch(/^ses_/);
   });
 
-  test('of one address is made three times a day, even in parallel, and then answered alike', async () => {
+  test('of one address is made three times, even in parallel, and then answered alike', async () => {
     const email = newEmail();
     const answers = await Promise.all(
       Array.from({ length: 6 }, () => postAuth(shop, 'register', { email, password: PASSWORD })),
     );
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 202));
     expect(await usersOf(email)).toHaveLength(3);
+  });
+
+  test('keeps the first one’s password right, however many others follow it', async () => {
+    const first = await registerAccount(shop);
+    const { email } = first;
+    for (let at = 0; at < 4; at++) {
+      await postAuth(shop, 'register', { email, password: `a stranger’s words ${at}` }).expect(202);
+    }
+    const { body } = await me(asBearer(await logIn(shop, first)));
+    expect(body.data.user.id).toBe(first.userId);
   });
 
   test('takes no members that are the shop’s affair', async () => {

@@ -177,6 +177,74 @@ describe('The verification of an address', () => {
   });
 });
 
+describe('A registration of an address that has three', () => {
+  test('tells its owner once a day how to take it over', async () => {
+    const accounts = [await registerAccount(shop)];
+    const { email } = accounts[0] as { email: string };
+    for (let at = 0; at < 2; at++) {
+      accounts.push(await registerAccount(shop, { email, password: `a stranger’s words ${at}` }));
+    }
+    for (let at = 0; at < 2; at++) {
+      await postAuth(shop, 'register', { email, password: PASSWORD }).expect(202);
+      for (const { userId } of accounts) await outdate(userId);
+    }
+    const { userId = '' } = accounts[2] ?? {};
+    const told = await eventsOf('user.registration_refused', userId);
+    expect(told).toHaveLength(1);
+    const token = await newestToken(shop, userId, 'reset_password');
+    const mail = await mailOf('user.registration_refused', told[0] ?? {});
+    expect(mail.to).toBe(email);
+    expect(mail.text).toContain(`/account/reset-password#token=${token}`);
+    const newPassword = 'the owner’s password';
+    await postAuth(shop, 'reset-password', { token, newPassword }).expect(200);
+    await logIn(shop, { email, password: newPassword });
+    await postAuth(shop, 'login', { email, password: PASSWORD }).expect(401);
+  });
+});
+
+describe('A flood of requests for mails', () => {
+  test('to an address refuses none of its owner, and sends five mails an hour', async () => {
+    const account = await verifiedAccount(shop);
+    const { email, userId } = account;
+    for (let at = 0; at < 7; at++) {
+      await askForReset(shop, account);
+      await outdate(userId);
+    }
+    expect(await eventsOf('user.reset_requested', userId)).toHaveLength(5);
+    // The newest link works, and its use begins the count again.
+    const token = await newestToken(shop, userId, 'reset_password');
+    const newPassword = 'a new password of words';
+    await postAuth(shop, 'reset-password', { token, newPassword }).expect(200);
+    await askForReset(shop, account);
+    expect(await eventsOf('user.reset_requested', userId)).toHaveLength(6);
+    await logIn(shop, { email, password: newPassword });
+  });
+
+  test('from many networks gets no one refused by the address that they name', async () => {
+    const other = await startTestApp({ TRUST_PROXY: '1', SIGN_IN_RATE_LIMIT_MAX: '2' });
+    try {
+      const { email } = await registerAccount(other);
+      const paths = ['auth/forgot-password', 'auth/verify-email/resend', 'auth/register'];
+      const password = PASSWORD;
+      for (const path of ['newsletter', ...paths]) {
+        const body = { email, ...(path === 'auth/register' && { password }) };
+        const given = path === 'newsletter' ? { ...body, topics: ['offers'] } : body;
+        for (let at = 1; at <= 8; at++) {
+          const from = { 'X-Forwarded-For': `198.51.100.${at}` };
+          const { status } = await other.api.post(`/api/v1/${path}`).set(from).send(given);
+          expect([path, status]).toEqual([path, 202]);
+        }
+      }
+      const from = { 'X-Forwarded-For': '203.0.113.9' };
+      const ask = () => postAuth(other, 'forgot-password', { email }, from);
+      for (let at = 0; at < 4; at++) await ask().expect(202);
+      expect((await ask()).status).toBe(429);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
 describe('A request for another verification mail', () => {
   test('has one answer for every address, and issues a token once a minute', async () => {
     const account = await registerAccount(shop);

@@ -19,6 +19,9 @@ import { ok } from '../../src/utils/response.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 
+const bodySchema = z.strictObject({ password: z.string(), email: z.string() });
+type Body = z.infer<typeof bodySchema>;
+
 /** Routes that demand a proof, as those of sign-in and registration do. */
 const routesOfTest = defineRoutes({
   signIn: {
@@ -29,7 +32,7 @@ const routesOfTest = defineRoutes({
     permission: 'public',
     cache: 'private',
     proofOfWork: 'sign_in',
-    request: { body: z.strictObject({ password: z.string() }) },
+    request: { body: bodySchema },
     responses: { 200: { description: 'Signed in.', schema: z.string() } },
     errors: [],
   },
@@ -41,7 +44,7 @@ const routesOfTest = defineRoutes({
     permission: 'public',
     cache: 'private',
     proofOfWork: 'registration',
-    request: { body: z.strictObject({ password: z.string() }) },
+    request: { body: bodySchema },
     responses: { 200: { description: 'Registered.', schema: z.string() } },
     errors: [],
   },
@@ -78,9 +81,9 @@ async function startShop(env: Record<string, string> = {}): Promise<Shop> {
   const { container } = app;
   const { proofOfWork } = container.services;
   if (shops.length === 0) await container.database.pool.query('TRUNCATE limit_counts');
-  const answer = async (ctx: RequestContext, { body }: { body: { password: string } }) => {
+  const answer = async (ctx: RequestContext, { body }: { body: Body }) => {
     if (body.password === 'right') return ok('signed in');
-    await proofOfWork.recordFailure(ctx);
+    await proofOfWork.recordFailure(ctx, body.email);
     return ok('wrong');
   };
   const routes = [
@@ -109,15 +112,16 @@ const client = () => `198.51.100.${++clients}`;
 
 function ask(
   { api }: Shop,
-  { from, password = 'right', proof, path = 'sign-in' }: Ask,
+  { from, password = 'right', email = `${from}@example.com`, proof, path = 'sign-in' }: Ask,
 ): supertest.Test {
   const sent = api.post(`/api/v1/test/${path}`).set('X-Forwarded-For', from);
   if (proof !== undefined) sent.set('X-Proof-Of-Work', proof);
-  return sent.send({ password });
+  return sent.send({ password, email });
 }
 interface Ask {
   from: string;
   password?: string;
+  email?: string;
   proof?: string;
   path?: 'sign-in' | 'register';
 }
@@ -150,6 +154,21 @@ test('A proof of work is demanded from where sign-ins have failed, in every proc
     expect((await ask(shop, { from, path: 'register' })).status).toBe(403);
     expect((await ask(shop, { from: client() })).status).toBe(200);
   }
+});
+
+test('It is demanded from everywhere for an account whose sign-ins fail, wherever they come from', async () => {
+  const shop = await startShop();
+  const email = 'ada@example.com';
+  for (let i = 0; i < 4; i++) {
+    expect((await ask(shop, { from: client(), email, password: 'x' })).status).toBe(200);
+  }
+  const from = client();
+  const refused = await ask(shop, { from, email });
+  expect(refused.body.code).toBe('proof_of_work_required');
+  expect((await ask(shop, { from, email, path: 'register' })).status).toBe(200);
+  expect((await ask(shop, { from })).status).toBe(200);
+  const proof = await solve(refused.body.challenge as Challenge);
+  expect((await ask(shop, { from, email, proof })).body.data).toBe('signed in');
 });
 
 test('It is demanded from everywhere when very many sign-ins fail in the whole shop', async () => {

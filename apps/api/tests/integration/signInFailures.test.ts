@@ -1,3 +1,5 @@
+import { solveChallenge, type Challenge } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import {
   asBearer,
   askForReset,
@@ -12,7 +14,11 @@ import { startTestApp, type TestApp } from '../helpers/app.ts';
 
 let shop: TestApp;
 beforeAll(async () => {
-  shop = await startTestApp({ SIGN_IN_RATE_LIMIT_MAX: '100000', PROOF_OF_WORK_AFTER: '0' });
+  shop = await startTestApp({
+    SIGN_IN_RATE_LIMIT_MAX: '100000',
+    PROOF_OF_WORK_AFTER: '0',
+    TRUST_PROXY: '1',
+  });
 });
 afterAll(() => shop.close());
 
@@ -91,6 +97,50 @@ describe('Wrong passwords', () => {
       if (at < 9) await logIn(shop, own);
     }
     await guess(newEmail()).expect(429);
+  });
+});
+
+describe('An owner on a new device', () => {
+  const from = (address: string) => ({ 'X-Forwarded-For': address });
+
+  test('signs in from another network, however long a stranger goes on guessing', async () => {
+    const { email } = await verifiedAccount(shop);
+    const strangersGuess = () =>
+      postAuth(shop, 'login', { email, password: 'not the password' }, from('198.51.100.1'));
+    for (let at = 0; at < 12; at++) {
+      await strangersGuess();
+      await wait(at);
+    }
+    await strangersGuess();
+    expect((await strangersGuess()).status).toBe(429);
+    const right = { email, password: PASSWORD };
+    expect((await postAuth(shop, 'login', right, from('203.0.113.9'))).status).toBe(200);
+    expect((await strangersGuess()).status).toBe(429);
+  });
+
+  test('signs in by a proof of work while strangers guess from many networks', async () => {
+    const other = await startTestApp({
+      TRUST_PROXY: '1',
+      SIGN_IN_RATE_LIMIT_MAX: '100000',
+      PROOF_OF_WORK_AFTER: '5',
+    });
+    try {
+      const { email } = await verifiedAccount(other);
+      const wrong = { email, password: 'not the password' };
+      for (let at = 1; at <= 10; at++) {
+        await postAuth(other, 'login', wrong, from(`198.51.100.${at}`)).expect(401);
+      }
+      const right = { email: email.toUpperCase(), password: PASSWORD };
+      const refused = await postAuth(other, 'login', right, from('203.0.113.9'));
+      expect([refused.status, refused.body.code]).toEqual([403, 'proof_of_work_required']);
+      const challenge = refused.body.challenge as Challenge;
+      const solution = await solveChallenge({ challenge, deriveKey });
+      const proof = Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
+      const headers = { ...from('203.0.113.9'), 'X-Proof-Of-Work': proof };
+      expect((await postAuth(other, 'login', right, headers)).status).toBe(200);
+    } finally {
+      await other.close();
+    }
   });
 });
 

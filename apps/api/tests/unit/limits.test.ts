@@ -140,15 +140,11 @@ describe('An exact limit', () => {
 
 describe('A route is limited', () => {
   const guest = { address: '203.0.113.7' };
-  const reset = (email: unknown) => chargesOf('reset', { email }, guest);
 
-  test('per address and per account that the body names, in one spelling', () => {
-    const [address, account] = reset('ada@example.com');
-    expect(address).toMatchObject({ tier: 'address', id: '203.0.113.7', cost: 1 });
-    expect(account).toMatchObject({ tier: 'account', id: 'ada@example.com' });
-    expect(reset(' ADA@Example.com ')[1]).toEqual(account);
-    expect(reset(['ada@example.com'])).toEqual([address]);
-    expect(reset('x'.repeat(100_000))[1]?.id).toHaveLength(320);
+  test('per address, and not per account that the body names: a stranger can name it', () => {
+    expect(chargesOf('reset', { email: 'ada@example.com' }, guest)).toEqual([
+      { class: 'reset', tier: 'address', id: '203.0.113.7', cost: 1 },
+    ]);
   });
 
   test('per key instead of its address, unless the key names its buyer', () => {

@@ -856,7 +856,7 @@ export interface paths {
         put?: never;
         /**
          * Register an account
-         * @description The answer is the same whether the address is known. Its owner gets a mail: to verify the address, or that there is an account already.
+         * @description The answer is the same whether the address is known. Its owner gets a mail: to verify the address, or that there is an account already. Beyond three accounts of an address none is made, and the mail says how to take it over.
          */
         post: operations["register"];
         delete?: never;
@@ -876,7 +876,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with a password
-         * @description An unknown address, a wrong password and a disabled account get the same refusal. `factor_required` asks for a second factor. After five wrong passwords each makes the next wait longer (429, five minutes at most), counted apart for a device that shows its `deviceToken`.
+         * @description An unknown address, a wrong password and a disabled account get the same refusal. `factor_required` asks for a second factor. After five wrong passwords from a network each makes the next wait longer there (429, five minutes at most), counted apart for a device that shows its `deviceToken`.
          */
         post: operations["login"];
         delete?: never;
@@ -1082,7 +1082,7 @@ export interface paths {
         put?: never;
         /**
          * Send the verification mail again
-         * @description At most once a minute. The answer is the same for every address.
+         * @description At most once a minute, and five times an hour. The answer is the same for every address.
          */
         post: operations["resendVerification"];
         delete?: never;
@@ -1102,7 +1102,7 @@ export interface paths {
         put?: never;
         /**
          * Ask for a new password
-         * @description Sends a link, at most once a minute. The answer is the same for every address.
+         * @description Sends a link, at most once a minute, and five times an hour. The answer is the same for every address.
          */
         post: operations["forgotPassword"];
         delete?: never;

@@ -47,7 +47,7 @@ export const limits = {
   PROOF_OF_WORK_AFTER: integer(0, 1_000_000).optional().register(documentation, {
     group: 'Limits',
     description:
-      'Failed sign-ins from one address within ten minutes after which signing in and registering require a proof of work from there; after 20 times as many in the whole shop, from everywhere. 0 is never.',
+      'Failed sign-ins from one address within ten minutes after which signing in and registering require a proof of work from there; after 20 times as many in the whole shop, from everywhere; after twice as many with one e-mail address, signing in with it. 0 is never.',
     default: '5; 0 when RATE_LIMIT_MAX is 0',
     example: '10',
   }),

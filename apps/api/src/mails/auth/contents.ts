@@ -1,8 +1,15 @@
-import { changeEmail, emailChangeStarted, resetPassword, verifyEmail } from './links.ts';
+import {
+  changeEmail,
+  emailChangeStarted,
+  registrationRefused,
+  resetPassword,
+  verifyEmail,
+} from './links.ts';
 import { emailChanged, newDevice, passwordChanged, sessionReused } from './notices.ts';
 
 export const contents = [
   verifyEmail,
+  registrationRefused,
   resetPassword,
   passwordChanged,
   changeEmail,

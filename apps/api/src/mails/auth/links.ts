@@ -27,6 +27,22 @@ export const verifyEmail = defineContent(authMails.verifyEmail, {
   },
 });
 
+/** To the owner of an address for which no more accounts are made. */
+export const registrationRefused = defineContent(authMails.registrationRefused, {
+  words,
+  examples: tokenExamples,
+  read: readToken,
+  compose({ id, isPending }, t, { shopName: shop, accountPage, linkToken }) {
+    if (!isPending) return undefined;
+    return {
+      subject: t('refused.subject', { shop }),
+      heading: t('refused.heading'),
+      paragraphs: [t('refused.what', { shop }), t('refused.how'), t('refused.ignore')],
+      action: { label: t('reset.action'), url: accountPage('reset-password', linkToken(id)) },
+    };
+  },
+});
+
 /** To someone who has lost a password. */
 export const resetPassword = defineContent(authMails.resetPassword, {
   words,

@@ -55,7 +55,7 @@ export const undoAttempt = statement('auth.undo_attempt')<{
   WHERE key IN (:account, :network)`,
 );
 
-/** Forgets the failures of an account, on known devices too. */
+/** Forgets the failures of an account, from all networks and on known devices. */
 export const forgetFailures = statement('auth.forget_failures')<{ account: string }>(
-  `DELETE FROM sign_in_failures WHERE key = :account OR key LIKE :account || '/%'`,
+  `DELETE FROM sign_in_failures WHERE key LIKE :account || '/%'`,
 );

@@ -17,15 +17,16 @@ interface Guess {
 
 /** A guess that was counted. */
 interface Attempt {
-  /** What is counted for the account: by everyone, or by a known device. */
+  /** What is counted for the account: from this network, or by a known device. */
   readonly account: string;
   readonly network: string | undefined;
 }
 
 /**
  * Counts a guess of a password as wrong, before it is looked at, so that parallel guesses share no
- * count. A device where the holder has signed in before has a count that only it adds to: whatever
- * strangers do, the holder can sign in there.
+ * count. Each network has its count of an account, and so has each device where the holder has signed
+ * in before: whatever strangers do elsewhere, the holder can sign in. From how many networks they
+ * guess, the proof of work bounds, which counts the failures of an account from everywhere.
  * @returns undefined where the shop does not limit sign-ins.
  * @throws {AppError} rate_limited while the wait after the last failures lasts, 5 minutes at most.
  */
@@ -35,15 +36,10 @@ export async function takeAttempt(
   { email, knownDevice }: Guess,
 ): Promise<Attempt | undefined> {
   if (!limits.isLimited({ class: 'signIn', tier: 'address', id: '' })) return undefined;
-  const ofEveryone = failureKeyOf(secret, 'account', email);
-  const account =
-    knownDevice === undefined
-      ? ofEveryone
-      : `${ofEveryone}/${failureKeyOf(secret, 'device', knownDevice)}`;
-  const network =
-    knownDevice === undefined && ctx.clientAddress !== undefined
-      ? failureKeyOf(secret, 'network', ctx.clientAddress)
-      : undefined;
+  const ofNetwork = failureKeyOf(secret, 'network', ctx.clientAddress ?? '');
+  const network = knownDevice === undefined ? ofNetwork : undefined;
+  const place = network ?? failureKeyOf(secret, 'device', knownDevice ?? '');
+  const account = `${failureKeyOf(secret, 'account', email)}/${place}`;
   const keys = network === undefined ? [account] : [account, network];
   const free = [FREE_OF_ACCOUNT, FREE_OF_NETWORK].slice(0, keys.length);
   const [counted] = await ctx.db.query(countAttempt, { keys, free });
@@ -68,7 +64,7 @@ export async function clearAttempt(
   await db.execute(undoAttempt, { account, network, forgets: isVerified });
 }
 
-/** Forgets the failures of an account and its devices, once its holder has chosen a new password. */
+/** Forgets the failures of an account everywhere, once its holder has chosen a new password. */
 export async function forgetAttempts(
   { secret }: Pick<AuthDeps, 'secret'>,
   { db }: Context,

@@ -5,6 +5,7 @@ import type { AuthDeps } from './deps.ts';
 import { invalidCredentials } from './refusals.ts';
 import type { SignInContext, SignInResult } from './signIn.ts';
 import { rehashPassword, selectCandidates, type Candidate } from './statements.ts';
+import { MAX_REGISTERED } from './register.ts';
 import { isDeviceOf } from './tokens.ts';
 
 interface Login {
@@ -13,12 +14,6 @@ interface Login {
   readonly mode: SessionMode;
   readonly deviceToken?: string | undefined;
 }
-
-/**
- * How many users of one address are tried: the one who has proved it, and the newest of those who have
- * not. A refusal takes as many comparisons whether there are so many or none.
- */
-const MAX_CANDIDATES = 3;
 
 /**
  * Signs in with a password.
@@ -47,13 +42,13 @@ async function findHolder(
   ctx: SignInContext,
   { email, password, deviceToken }: Omit<Login, 'mode'>,
 ) {
-  const select = { emailKey: email, limit: MAX_CANDIDATES };
+  const select = { emailKey: email, limit: MAX_REGISTERED };
   const candidates = await ctx.db.query(selectCandidates, select);
   const knownDevice = knownDeviceOf(deps, candidates, deviceToken);
   const attempt = await takeAttempt(deps, ctx, { email, knownDevice });
   const holder = await compare(deps, candidates, password);
   if (!holder) {
-    await deps.proofOfWork.recordFailure(ctx);
+    await deps.proofOfWork.recordFailure(ctx, email);
     throw invalidCredentials();
   }
   await clearAttempt(ctx, attempt, holder);
@@ -73,12 +68,13 @@ function knownDeviceOf(
   return isDeviceOf(secret, deviceToken, first.userId) ? deviceToken : undefined;
 }
 
+/** A refusal takes as many comparisons whether the address has users or not. */
 async function compare(
   { passwords }: AuthDeps,
   candidates: readonly Candidate[],
   password: string,
 ) {
-  for (let at = 0; at < MAX_CANDIDATES; at++) {
+  for (let at = 0; at < MAX_REGISTERED; at++) {
     const candidate = candidates[at];
     const passwordHash = candidate?.passwordHash ?? null;
     const { isRight, needsRehash } = await passwords.verify(password, passwordHash);

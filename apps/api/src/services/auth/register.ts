@@ -5,6 +5,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { AuthDeps } from './deps.ts';
 import { issueToken } from './issueToken.ts';
 import { lockAddress } from './statements.ts';
+import { selectMailed } from './tokenStatements.ts';
 
 interface Registration {
   readonly email: string;
@@ -14,13 +15,15 @@ interface Registration {
   readonly locale?: string | undefined;
 }
 
-const MAX_PER_DAY = 3;
-const DAY_MS = 86_400_000;
+/** So many active users of one address may have a password, the one who has proved it among them. */
+export const MAX_REGISTERED = 3;
+const DAY = 86_400;
 
 /**
  * Makes a user and a customer, whose address is yet to be proved. Each registration is a separate user,
  * also where the address is known: nothing that the caller can see or measure says whether it is.
- * Beyond three of an address in a day, nothing is made.
+ * Beyond three of an address none is made, so that a sign-in can try them all: its owner is told how
+ * to take it over.
  * @throws {AppError} password_too_weak
  */
 export async function register(
@@ -33,11 +36,7 @@ export async function register(
   await inTransaction(ctx, async (ctx) => {
     const { prisma } = ctx.db;
     await ctx.db.query(lockAddress, { emailKey: email });
-    const createdAt = { gt: new Date(Date.now() - DAY_MS) };
-    const recent = await prisma.user.count({
-      where: { emailKey: email, emailVerifiedAt: null, createdAt },
-    });
-    if (recent >= MAX_PER_DAY) return;
+    if ((await countRegistered(ctx, email)) >= MAX_REGISTERED) return tellOwner(deps, ctx, email);
     const userId = newId('user');
     const now = new Date();
     await prisma.user.create({
@@ -56,4 +55,19 @@ export async function register(
     const tokenId = await issueToken(deps, ctx, { userId, purpose: 'verify_email', email });
     if (tokenId !== undefined) await emit(ctx, 'user.verification_requested', { userId, tokenId });
   });
+}
+
+function countRegistered({ db }: Context, email: string): Promise<number> {
+  const OR = [{ passwordHash: { not: null } }, { emailVerifiedAt: { not: null } }];
+  return db.prisma.user.count({ where: { emailKey: email, status: 'active', OR } });
+}
+
+/** Sends the owner a link to choose a password by, which proves the address; once a day. */
+async function tellOwner(deps: AuthDeps, ctx: Context, email: string): Promise<void> {
+  const [user] = await ctx.db.query(selectMailed, { email, onlyUnproved: false });
+  if (!user) return;
+  const { userId } = user;
+  const token = { userId, purpose: 'reset_password', email, pauseSeconds: DAY } as const;
+  const tokenId = await issueToken(deps, ctx, token);
+  if (tokenId !== undefined) await emit(ctx, 'user.registration_refused', { userId, tokenId });
 }

@@ -27,7 +27,7 @@ export interface Candidate {
   readonly isVerified: boolean;
 }
 
-/** Who may sign in with an address: the one who has proved it first, then the newest. */
+/** Who may sign in with an address: the one who has proved it, then those who have a password. */
 export const selectCandidates = statement('auth.candidates')<
   { emailKey: string; limit: number },
   Candidate
@@ -37,7 +37,7 @@ export const selectCandidates = statement('auth.candidates')<
     u.email_verified_at IS NOT NULL AS "isVerified"
   FROM users u
   WHERE u.email_key = :emailKey AND u.status = 'active'
-  ORDER BY u.email_verified_at IS NULL, u.created_at DESC, u.id DESC
+  ORDER BY u.email_verified_at IS NULL, u.password_hash IS NULL, u.created_at, u.id
   LIMIT :limit`,
 );
 

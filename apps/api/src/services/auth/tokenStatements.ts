@@ -30,9 +30,11 @@ export const takeToken = statement('auth.take_token')<
   RETURNING user_id AS "userId", email`,
 );
 
+const MAX_TOKENS_AN_HOUR = 5;
+
 /**
  * Issues a token and voids the older ones of its purpose, unless one for the same address was issued
- * less than a minute ago.
+ * a moment ago, or too many within an hour, not counting those before one that was used.
  * The user's row is locked, so that of parallel requests one issues a token.
  */
 export const insertToken = statement('auth.issue_token')<
@@ -43,6 +45,7 @@ export const insertToken = statement('auth.issue_token')<
     purpose: string;
     email: string;
     seconds: number;
+    pauseSeconds: number;
   },
   { id: string }
 >(
@@ -51,8 +54,14 @@ export const insertToken = statement('auth.issue_token')<
   ), due AS (
     SELECT id FROM holder WHERE NOT EXISTS (
       SELECT FROM user_tokens t WHERE t.user_id = :userId AND t.purpose = :purpose
-        AND t.email = :email AND t.created_at > now() - interval '1 minute'
+        AND t.email = :email AND t.created_at > now() - :pauseSeconds::int * interval '1 second'
         AND t.used_at IS NULL AND t.expires_at > now())
+      AND ${MAX_TOKENS_AN_HOUR} > (SELECT count(*) FROM user_tokens t
+        WHERE t.user_id = :userId AND t.purpose = :purpose AND t.email = :email
+          AND t.created_at > now() - interval '1 hour' AND t.created_at > coalesce(
+            (SELECT max(o.used_at) FROM user_tokens o
+              WHERE o.user_id = :userId AND o.purpose = :purpose AND o.email = :email),
+            '-infinity'))
   ), voided AS (
     UPDATE user_tokens t SET expires_at = now() FROM due
     WHERE t.user_id = due.id AND t.purpose = :purpose AND t.used_at IS NULL
