@@ -44,10 +44,8 @@ export async function signIn(
   const result = await shop.auth.signIn({ ...credentials, ...cartId });
   if (result.status === 'signed_in') return result.user;
   const code = await ask(result.challenge.factors);
-  const answer = { code, rememberDevice: true };
-  const { user } = await shop.auth.answerChallenge(result.challenge, answer);
-  if (cart) await shop.me.cart.merge(cart.id);
-  return user;
+  const answer = { code, rememberDevice: true, ...cartId };
+  return (await shop.auth.answerChallenge(result.challenge, answer)).user;
 }
 
 /**

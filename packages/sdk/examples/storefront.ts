@@ -12,7 +12,7 @@ export async function addressForm(shop: Cartwright, country: string) {
 
 /**
  * Signs a shopper in, with the cart that was filled before.
- * @returns the question for a second factor, where there is one: `answerChallenge`, then `me.cart.merge`.
+ * @returns the question for a second factor, where there is one: `answerChallenge`, with the `cartId` again.
  */
 export async function signIn(shop: Cartwright, cart: Cart, email: string, password: string) {
   const result = await shop.auth.signIn({ email, password, cartId: cart.id });

@@ -5,14 +5,13 @@ import type { Handlers } from '../kernel/route.ts';
 import { presentSession, presentUser } from '../presenters/auth.presenter.ts';
 import type { authRoutes } from '../routes/auth.routes.ts';
 import type { AuthService } from '../services/auth.service.ts';
-import type { CartsService } from '../services/carts.service.ts';
 import type { IdentityService } from '../services/identity.service.ts';
 import { accepted, ok } from '../utils/response.ts';
+import { settleSignIn, type SignInServices } from './settleSignIn.controller.ts';
 import { endedSessionCookies, replySession, replySignIn } from './signInReply.controller.ts';
 
-interface Services {
+interface Services extends SignInServices {
   auth: AuthService;
-  carts: Pick<CartsService, 'mergeAtSignIn'>;
   identity: Pick<IdentityService, 'csrfTokenOf'>;
 }
 
@@ -20,11 +19,8 @@ const onItsWay = { status: 'accepted' } as const;
 const done = { status: 'done' } as const;
 const signedOut = { status: 'signed_out' } as const;
 
-export function createAuthController({
-  auth,
-  carts,
-  identity,
-}: Services): Handlers<typeof authRoutes> {
+export function createAuthController(services: Services): Handlers<typeof authRoutes> {
+  const { auth, identity } = services;
   return {
     async register(ctx, { body }) {
       await auth.register(ctx, body);
@@ -35,8 +31,7 @@ export function createAuthController({
       const { cartId, deviceToken = cookies[DEVICE_COOKIE], ...login } = body;
       const result = await auth.logIn(ctx, { ...login, deviceToken });
       if (result.status === 'signed_in') {
-        const { customerId } = result.account;
-        await carts.mergeAtSignIn(ctx, { guestCartId: cartId, customerId });
+        await settleSignIn(services, ctx, result, { cartId, cookies });
       }
       return replySignIn(result);
     },

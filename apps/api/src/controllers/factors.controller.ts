@@ -13,9 +13,10 @@ import type { factorRoutes } from '../routes/factors.routes.ts';
 import type { AuthService } from '../services/auth.service.ts';
 import type { FactorsService } from '../services/factors.service.ts';
 import { created, ok } from '../utils/response.ts';
+import { settleSignIn, type SignInServices } from './settleSignIn.controller.ts';
 import { replySession, replySignIn } from './signInReply.controller.ts';
 
-interface Services {
+interface Services extends SignInServices {
   auth: AuthService;
   factors: FactorsService;
 }
@@ -24,14 +25,17 @@ const removed = ok({ status: 'removed' } as const);
 
 /** @param stepUpSeconds how long a step-up counts. */
 export function createFactorsController(
-  { auth, factors }: Services,
+  services: Services,
   stepUpSeconds: number,
 ): Handlers<typeof factorRoutes> {
+  const { auth, factors } = services;
   return {
     async answerChallenge(ctx, { body, cookies }) {
-      const { token, rememberDevice, deviceToken = cookies[DEVICE_COOKIE], ...answer } = body;
-      const request = { token, rememberDevice, deviceToken, answer };
-      return replySession(await auth.answerChallenge(ctx, request));
+      const { token, rememberDevice, cartId, deviceToken, ...answer } = body;
+      const device = { rememberDevice, deviceToken: deviceToken ?? cookies[DEVICE_COOKIE] };
+      const opened = await auth.answerChallenge(ctx, { token, answer, ...device });
+      await settleSignIn(services, ctx, opened, { cartId, cookies });
+      return replySession(opened);
     },
 
     async askForPasskeySignIn(ctx) {
@@ -39,8 +43,12 @@ export function createFactorsController(
     },
 
     async signInByPasskey(ctx, { body, cookies }) {
-      const { passkey, mode, deviceToken = cookies[DEVICE_COOKIE] } = body;
-      return replySignIn(await auth.signInByPasskey(ctx, { passkey, mode, deviceToken }));
+      const { passkey, mode, cartId, deviceToken = cookies[DEVICE_COOKIE] } = body;
+      const result = await auth.signInByPasskey(ctx, { passkey, mode, deviceToken });
+      if (result.status === 'signed_in') {
+        await settleSignIn(services, ctx, result, { cartId, cookies });
+      }
+      return replySignIn(result);
     },
 
     async askForStepUp(ctx) {

@@ -4,20 +4,19 @@ import type { Handlers } from '../kernel/route.ts';
 import { presentBegun, presentIdentity } from '../presenters/signInProviders.presenter.ts';
 import { API_BASE } from '../routes/base.ts';
 import type { signInProviderRoutes } from '../routes/signInProviders.routes.ts';
-import type { CartsService } from '../services/carts.service.ts';
 import type { SignInProvidersService } from '../services/signInProviders.service.ts';
 import { created, ok } from '../utils/response.ts';
+import { settleSignIn, type SignInServices } from './settleSignIn.controller.ts';
 import { replySignIn } from './signInReply.controller.ts';
 
-interface Services {
-  carts: Pick<CartsService, 'mergeAtSignIn'>;
+interface Services extends SignInServices {
   signInProviders: SignInProvidersService;
 }
 
-export function createSignInProvidersController({
-  carts,
-  signInProviders,
-}: Services): Handlers<typeof signInProviderRoutes> {
+export function createSignInProvidersController(
+  services: Services,
+): Handlers<typeof signInProviderRoutes> {
+  const { signInProviders } = services;
   return {
     listSignInProviders() {
       return Promise.resolve(ok(signInProviders.offered));
@@ -41,8 +40,7 @@ export function createSignInProvidersController({
       const { code, secret, cartId, deviceToken = cookies[DEVICE_COOKIE] } = body;
       const result = await signInProviders.exchange(ctx, { code, secret, deviceToken });
       if (result.status === 'signed_in') {
-        const { customerId } = result.account;
-        await carts.mergeAtSignIn(ctx, { guestCartId: cartId, customerId });
+        await settleSignIn(services, ctx, result, { cartId, cookies });
       }
       return replySignIn(result);
     },

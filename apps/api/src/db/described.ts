@@ -304,7 +304,10 @@ export interface Described {
     parameters: { hash: 'text'; userId: 'text'; email: 'text'; before: 'text' };
     row: {};
   };
-  'auth.sign_out': { parameters: { sessionId: 'text'; tokenHash: 'text' }; row: {} };
+  'auth.sign_out': {
+    parameters: { reason: 'text'; sessionId: 'text'; tokenHash: 'text' };
+    row: {};
+  };
   'auth.supersede': { parameters: { email: 'text'; userId: 'text' }; row: { userId: 'text' } };
   'auth.take_token': {
     parameters: { hash: 'text'; purpose: 'text' };

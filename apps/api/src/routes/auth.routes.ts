@@ -8,7 +8,7 @@ import {
   changePasswordBodySchema,
   doneSchema,
   loginBodySchema,
-  deviceCookiesSchema,
+  signInCookiesSchema,
   refreshBodySchema,
   refreshCookiesSchema,
   refreshedSchema,
@@ -55,7 +55,7 @@ export const authRoutes = defineRoutes({
     limit: 'signIn',
     proofOfWork: 'sign_in',
     links: { login: { title: 'Sign in (POST)' } },
-    request: { body: loginBodySchema, cookies: deviceCookiesSchema },
+    request: { body: loginBodySchema, cookies: signInCookiesSchema },
     responses: {
       200: { description: 'The session, or what it still needs.', schema: signInSchema },
     },

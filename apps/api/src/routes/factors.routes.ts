@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MAX_PASSKEYS } from '../domains/factors.limits.ts';
 import { defineRoutes } from '../kernel/route.ts';
 import {
-  deviceCookiesSchema,
+  signInCookiesSchema,
   refreshedSchema,
   signInSchema,
   webauthnOptionsSchema,
@@ -45,7 +45,7 @@ export const factorRoutes = defineRoutes({
       'Opens the session that the sign-in waits for. Only the device that signed in can answer, within five minutes; after five wrong answers the challenge is void.',
     limit: 'codes',
     links: { challenge: { title: 'Give the second factor of a sign-in (POST)' } },
-    request: { body: challengeBodySchema, cookies: deviceCookiesSchema },
+    request: { body: challengeBodySchema, cookies: signInCookiesSchema },
     responses: { 200: { description: 'The session.', schema: refreshedSchema } },
     errors: ['challenge_void', 'factor_invalid', 'invalid_credentials'],
   },
@@ -68,7 +68,7 @@ export const factorRoutes = defineRoutes({
       'Needs no password and no other factor: the passkey must have verified its user, by PIN, finger or face.',
     limit: 'signIn',
     links: { 'passkey-sign-in': { title: 'Sign in with a passkey (POST)' } },
-    request: { body: passkeySignInBodySchema, cookies: deviceCookiesSchema },
+    request: { body: passkeySignInBodySchema, cookies: signInCookiesSchema },
     responses: { 200: { description: 'The session.', schema: signInSchema } },
     errors: ['factor_invalid', 'invalid_credentials'],
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoutes } from '../kernel/route.ts';
-import { deviceCookiesSchema, signInSchema } from '../validators/auth.validator.ts';
+import { signInCookiesSchema, signInSchema } from '../validators/auth.validator.ts';
 import {
   addIdentityBodySchema,
   begunSchema,
@@ -65,7 +65,7 @@ export const signInProviderRoutes = defineRoutes({
       'The answer is that of `POST /auth/login`, second factors included. Who signs in for the first time gets an account; its address is verified if the provider says so. If someone has an account with that verified address, the answer is `account_exists`, unless the provider assigns the address itself (Gmail and Google Workspace, `authoritativeFor`): sign in as before, then add the provider with `POST /auth/providers/{provider}/link`.',
     idempotency: 'none',
     links: { exchangeProviderCode: { title: 'End a sign-in with a provider (POST)' } },
-    request: { body: exchangeBodySchema, cookies: deviceCookiesSchema },
+    request: { body: exchangeBodySchema, cookies: signInCookiesSchema },
     responses: {
       200: { description: 'The session, or what it still needs.', schema: signInSchema },
     },

@@ -1,7 +1,14 @@
 import { withDeps } from '../utils/withDeps.ts';
 import { addPerson, findOwner } from './auth/addPerson.ts';
 import { answerChallenge } from './auth/answerChallenge.ts';
-import { endAllSessions, endSession, listSessions, logOut, readAccount } from './auth/account.ts';
+import {
+  endAllSessions,
+  endReplaced,
+  endSession,
+  listSessions,
+  logOut,
+  readAccount,
+} from './auth/account.ts';
 import { beginEmailChange, completeEmailChange } from './auth/changeEmail.ts';
 import { changePassword } from './auth/changePassword.ts';
 import { completeSignIn } from './auth/completeSignIn.ts';
@@ -28,6 +35,7 @@ export function createAuthService(deps: AuthDeps) {
     logOut,
     sessions: listSessions,
     endSession,
+    endReplaced,
     endAllSessions,
     findOwner,
     purge: purgeAccounts,

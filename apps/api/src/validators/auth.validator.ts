@@ -36,7 +36,7 @@ export const registerBodySchema = z.strictObject({
 
 export const guestCartSchema = idSchema('cart').optional().meta({
   description:
-    "The guest's cart to take over, as `POST /me/cart/merge` does: call that after a second factor. A cart that is gone or bought does not keep the sign-in from succeeding.",
+    "The guest's cart to take over, as `POST /me/cart/merge` does. Where a second factor is asked for, send it with that. A cart that is gone or bought does not keep the sign-in from succeeding.",
 });
 
 export const loginBodySchema = z.strictObject({
@@ -47,7 +47,11 @@ export const loginBodySchema = z.strictObject({
   deviceToken: deviceTokenSchema,
 });
 
-export const deviceCookiesSchema = z.object({ [DEVICE_COOKIE]: tokenSchema.optional() });
+/** What a browser shows of earlier sign-ins. */
+export const signInCookiesSchema = z.object({
+  [DEVICE_COOKIE]: tokenSchema.optional(),
+  [REFRESH_COOKIE]: tokenSchema.optional(),
+});
 
 export const refreshBodySchema = z.strictObject({
   refreshToken: tokenSchema.optional().meta({ description: 'Of a session in the mode `bearer`.' }),

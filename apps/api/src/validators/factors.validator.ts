@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAX_PASSKEYS } from '../domains/factors.limits.ts';
-import { deviceTokenSchema, modeSchema } from './auth.validator.ts';
+import { deviceTokenSchema, guestCartSchema, modeSchema } from './auth.validator.ts';
 import { idSchema, lineSchema, timestampSchema } from './shared.validator.ts';
 
 const codeSchema = z.string().trim().min(6).max(40).meta({
@@ -71,6 +71,7 @@ export const renamePasskeyBodySchema = z.strictObject({ name: nameSchema });
 export const passkeySignInBodySchema = z.strictObject({
   passkey: assertionSchema,
   mode: modeSchema,
+  cartId: guestCartSchema,
   deviceToken: deviceTokenSchema,
 });
 
@@ -80,6 +81,7 @@ const challengeShape = {
     description:
       'Whether this device signs in without a second factor for 30 days, by its `deviceToken`.',
   }),
+  cartId: guestCartSchema,
   deviceToken: deviceTokenSchema,
 };
 

@@ -34,8 +34,10 @@ const DECLARED: Readonly<Record<string, string>> = {
   'issueCredit.customerId': 'says who gets the credit that staff issue',
   'issueCredit.expiresAt': 'is set by staff with the permission for credit',
   'issueCredit.kind': 'says what staff issue',
+  'answerChallenge.cartId': 'names the cart of a guest, whose id is its secret, to be taken over',
   'exchangeProviderCode.cartId':
     'names the cart of a guest, whose id is its secret, to be taken over',
+  'signInByPasskey.cartId': 'names the cart of a guest, whose id is its secret, to be taken over',
   'login.cartId': 'names the cart of a guest, whose id is its secret, to be taken over',
   'mergeCart.cartId': 'names the cart of a guest, whose id is its secret, to be taken over',
   'putCompanyMember.role': 'is the role in a company, which staff give',

@@ -1,9 +1,10 @@
+import type supertest from 'supertest';
 import { ACCESS_COOKIE } from '../../src/kernel/cookies.ts';
 import type { Route } from '../../src/kernel/route.ts';
 import { apiRoutes } from '../../src/routes/index.ts';
 import { cookiesOf, postAuth, registerAccount } from '../helpers/accounts.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
-import { dataOf } from '../helpers/factors.ts';
+import { codeOf, dataOf, newTotpMember } from '../helpers/factors.ts';
 import { exchange } from '../helpers/rawHttp.ts';
 
 let shop: TestApp;
@@ -25,6 +26,12 @@ async function signInByCookie() {
   const all = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
   return { cookies: all.join('; '), csrfToken, answer };
 }
+
+/** The stored session of a sign-in's answer. */
+const sessionOf = (answer: supertest.Response) => {
+  const { id } = dataOf<{ session: { id: string } }>(answer).session;
+  return shop.ctx.db.prisma.session.findUniqueOrThrow({ where: { id } });
+};
 
 /** The codes that writes get which another site has a browser send. */
 async function codesOf(headers: Record<string, string>): Promise<Map<string, string>> {
@@ -166,6 +173,41 @@ describe('A session', () => {
     const { session } = dataOf<{ session: { id: string } }>(answer);
     const old = dataOf<{ session: { id: string } }>(attacker.answer);
     expect(session.id).not.toBe(old.session.id);
+  });
+
+  test('ends when someone signs in with the browser that had it', async () => {
+    const [before, other] = [await signInByCookie(), await signInByCookie()];
+    const { email, password } = await registerAccount(shop);
+    const body = { email, password, mode: 'cookie' };
+    const answer = await postAuth(shop, 'login', body, { Cookie: before.cookies }).expect(200);
+    expect((await sessionOf(before.answer)).revokedReason).toBe('replaced');
+    expect((await sessionOf(answer)).revokedAt).toBeNull();
+    expect((await sessionOf(other.answer)).revokedAt).toBeNull();
+    await shop.api.get('/api/v1/auth/me').set({ Cookie: before.cookies }).expect(401);
+  });
+
+  test('ends when the second factor is given, and not before', async () => {
+    const before = await signInByCookie();
+    const member = await newTotpMember(shop);
+    const { email, password } = member;
+    const asBrowser = { Cookie: before.cookies };
+    const body = { email, password, mode: 'cookie' };
+    const asked = await postAuth(shop, 'login', body, asBrowser).expect(200);
+    expect((await sessionOf(before.answer)).revokedAt).toBeNull();
+    const { token } = dataOf<{ challenge: { token: string } }>(asked).challenge;
+    const answer = { token, code: codeOf(member.secret) };
+    await postAuth(shop, 'challenge', answer, asBrowser).expect(200);
+    expect((await sessionOf(before.answer)).revokedReason).toBe('replaced');
+  });
+
+  test('stays open where no other takes its place in the browser', async () => {
+    const before = await signInByCookie();
+    const { email, password } = await registerAccount(shop);
+    const asBrowser = { Cookie: before.cookies };
+    await postAuth(shop, 'login', { email, password }, asBrowser).expect(200);
+    const wrong = { email, password: 'another password', mode: 'cookie' };
+    await postAuth(shop, 'login', wrong, asBrowser).expect(401);
+    expect((await sessionOf(before.answer)).revokedAt).toBeNull();
   });
 
   test('is not taken from the address of a request', async () => {

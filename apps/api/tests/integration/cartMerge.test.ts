@@ -1,3 +1,13 @@
+import { asBearer, postAuth } from '../helpers/accounts.ts';
+import { SoftwareAuthenticator } from '../helpers/authenticator.ts';
+import {
+  addPasskey,
+  challengeOf,
+  codeOf,
+  dataOf,
+  newMember,
+  newTotpMember,
+} from '../helpers/factors.ts';
 import { addressIn, createVariant, openCart, startCartShop } from '../helpers/carts.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import type { TestApp } from '../helpers/app.ts';
@@ -213,6 +223,30 @@ describe('A sign-in', () => {
       const { body } = await shop.api.get('/api/v1/me/cart').set(as).expect(200);
       expect([body.data.id, quantitiesOf(body.data)]).toEqual([guest.id, { [mug]: 2 }]);
     }
+  });
+
+  test('takes the cart over with its second factor', async () => {
+    const member = await newTotpMember(shop);
+    const guest = await openCart(shop, [one(mug, 2)]);
+    const { token } = await challengeOf(shop, member, { cartId: guest.id });
+    expect((await read(guest.id).expect(200)).body.data.id).toBe(guest.id);
+    const answer = { token, code: codeOf(member.secret), cartId: guest.id };
+    const { body } = await postAuth(shop, 'challenge', answer).expect(200);
+    const cart = await read(guest.id, asBearer(body.data)).expect(200);
+    expect(quantitiesOf(cart.body.data)).toEqual({ [mug]: 2 });
+    await read(guest.id).expect(404);
+  });
+
+  test('takes the cart over with a passkey', async () => {
+    const member = await newMember(shop);
+    const authenticator = new SoftwareAuthenticator();
+    await addPasskey(shop, member, authenticator);
+    const guest = await openCart(shop, [one(mug, 2)]);
+    const options = dataOf<never>(await postAuth(shop, 'passkeys/sign-in/options', {}));
+    const proof = { passkey: authenticator.get(options), cartId: guest.id };
+    const { body } = await postAuth(shop, 'passkeys/sign-in', proof).expect(200);
+    expect((await read(guest.id, asBearer(body.data))).body.data.id).toBe(guest.id);
+    await read(guest.id).expect(404);
   });
 
   test("succeeds whatever the cart is now, and takes no one else's", async () => {

@@ -10,6 +10,7 @@ import {
   registerAccount,
 } from '../helpers/accounts.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { codeOf, newTotpMember } from '../helpers/factors.ts';
 import { startGitHubServer, type GitHubServer } from '../helpers/gitHubServer.ts';
 import { startOidcServer, type OidcPerson, type OidcServer } from '../helpers/oidcServer.ts';
 import { signInPerson } from '../helpers/people.ts';
@@ -166,6 +167,36 @@ describe('A sign-in with a provider', () => {
     const answer = await exchangeCode(shop, proof).expect(200);
     expect(answer.body.data.accessToken).toBeUndefined();
     expect(Object.keys(cookiesOf(answer))).toHaveLength(3);
+  });
+
+  test('of someone with an authenticator app asks for its code, and takes the cart over with it', async () => {
+    const member = await newTotpMember(shop);
+    const login = newcomer();
+    await addIdentity(member.as, await visitToLink(member.as, login)).expect(201);
+    const cart = await shop.api.post('/api/v1/carts').send({}).expect(201);
+    const cartId = cart.body.data.id as string;
+    const asked = await exchangeCode(shop, await visit(login)).expect(200);
+    expect(asked.body.data).toMatchObject({ status: 'factor_required' });
+    const { token } = asked.body.data.challenge;
+    await postAuth(shop, 'challenge', { token, code: '000000', cartId }).expect(422);
+    await shop.api.get(`/api/v1/carts/${cartId}`).expect(200);
+    const answer = { token, code: codeOf(member.secret), cartId };
+    const opened = await postAuth(shop, 'challenge', answer).expect(200);
+    expect(opened.body.data).toMatchObject({ status: 'signed_in', user: { id: member.userId } });
+    await shop.api.get(`/api/v1/carts/${cartId}`).set(asBearer(opened.body.data)).expect(200);
+    await shop.api.get(`/api/v1/carts/${cartId}`).expect(404);
+  });
+
+  test('takes the cart over that it names', async () => {
+    const cart = await shop.api.post('/api/v1/carts').send({}).expect(201);
+    const cartId = cart.body.data.id as string;
+    const proof = await visit(newcomer());
+    await postAuth(shop, 'providers/exchange', {
+      code: proof.code,
+      secret: proof.secret,
+      cartId,
+    }).expect(200);
+    expect((await shop.api.get(`/api/v1/carts/${cartId}`)).status).toBe(404);
   });
 
   test('at GitHub reads the verified primary address from its API', async () => {

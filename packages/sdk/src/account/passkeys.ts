@@ -57,9 +57,16 @@ export function createPasskeys(api: Api, session: Session) {
       return (await unwrap(call)).data as unknown as PasskeyRequestOptions;
     },
 
-    /** Signs in by a passkey alone. @throws {CartwrightProblem} factor_invalid, invalid_credentials */
-    async signIn(passkey: PasskeyAssertion, options: PostOptions = {}): Promise<SignInResult> {
-      const given = { passkey, ...(await deviceOf(session)), mode: session.mode };
+    /**
+     * Signs in by a passkey alone. `cartId` is the guest's cart to take over.
+     * @throws {CartwrightProblem} factor_invalid, invalid_credentials
+     */
+    async signIn(
+      passkey: PasskeyAssertion,
+      { cartId, ...options }: PostOptions & { cartId?: string } = {},
+    ): Promise<SignInResult> {
+      const cart = cartId === undefined ? {} : { cartId };
+      const given = { passkey, ...cart, ...(await deviceOf(session)), mode: session.mode };
       const body = given as BodyOf<'signInByPasskey'>;
       const call = api.POST('/api/v1/auth/passkeys/sign-in', { body, ...initOf(options) });
       return resultOf(session, (await unwrap(call)).data);

@@ -35,6 +35,8 @@ export type SignInResult = SignedIn | { status: 'factor_required'; challenge: Ch
 export type ChallengeAnswer = ({ code: string } | { passkey: PasskeyAssertion }) & {
   /** Whether this device needs no second factor for 30 days. */
   rememberDevice?: boolean;
+  /** The guest's cart to take over. */
+  cartId?: string;
 };
 
 /** Signing in and out. */
@@ -42,7 +44,7 @@ export function createSignIn(api: Api, session: Session) {
   return {
     /**
      * Signs in with a password. `cartId` is the guest's cart to take over; where a second factor is asked
-     * for, call `me.cart.merge` after it.
+     * for, give it to `answerChallenge`.
      * @throws {CartwrightProblem} invalid_credentials, rate_limited
      */
     async signIn(

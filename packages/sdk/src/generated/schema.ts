@@ -16854,6 +16854,7 @@ export interface operations {
             path?: never;
             cookie?: {
                 "__Secure-cw_device"?: string;
+                "__Secure-cw_refresh"?: string;
             };
         };
         requestBody: {
@@ -16881,7 +16882,7 @@ export interface operations {
                      * @enum {string}
                      */
                     mode?: "bearer" | "cookie";
-                    /** @description The guest's cart to take over, as `POST /me/cart/merge` does: call that after a second factor. A cart that is gone or bought does not keep the sign-in from succeeding. */
+                    /** @description The guest's cart to take over, as `POST /me/cart/merge` does. Where a second factor is asked for, send it with that. A cart that is gone or bought does not keep the sign-in from succeeding. */
                     cartId?: string;
                     /** @description The `deviceToken` of an earlier sign-in on this device; browsers have a cookie. */
                     deviceToken?: string;
@@ -19218,6 +19219,7 @@ export interface operations {
             path?: never;
             cookie?: {
                 "__Secure-cw_device"?: string;
+                "__Secure-cw_refresh"?: string;
             };
         };
         requestBody: {
@@ -19237,6 +19239,8 @@ export interface operations {
                      * @default false
                      */
                     rememberDevice?: boolean;
+                    /** @description The guest's cart to take over, as `POST /me/cart/merge` does. Where a second factor is asked for, send it with that. A cart that is gone or bought does not keep the sign-in from succeeding. */
+                    cartId?: string;
                     /** @description The `deviceToken` of an earlier sign-in on this device; browsers have a cookie. */
                     deviceToken?: string;
                     /**
@@ -19252,6 +19256,8 @@ export interface operations {
                      * @default false
                      */
                     rememberDevice?: boolean;
+                    /** @description The guest's cart to take over, as `POST /me/cart/merge` does. Where a second factor is asked for, send it with that. A cart that is gone or bought does not keep the sign-in from succeeding. */
+                    cartId?: string;
                     /** @description The `deviceToken` of an earlier sign-in on this device; browsers have a cookie. */
                     deviceToken?: string;
                     passkey: components["schemas"]["PasskeyAssertion"];
@@ -19569,6 +19575,7 @@ export interface operations {
             path?: never;
             cookie?: {
                 "__Secure-cw_device"?: string;
+                "__Secure-cw_refresh"?: string;
             };
         };
         requestBody: {
@@ -19597,6 +19604,8 @@ export interface operations {
                      * @enum {string}
                      */
                     mode?: "bearer" | "cookie";
+                    /** @description The guest's cart to take over, as `POST /me/cart/merge` does. Where a second factor is asked for, send it with that. A cart that is gone or bought does not keep the sign-in from succeeding. */
+                    cartId?: string;
                     /** @description The `deviceToken` of an earlier sign-in on this device; browsers have a cookie. */
                     deviceToken?: string;
                 };
@@ -22380,6 +22389,7 @@ export interface operations {
             path?: never;
             cookie?: {
                 "__Secure-cw_device"?: string;
+                "__Secure-cw_refresh"?: string;
             };
         };
         requestBody: {
@@ -22395,7 +22405,7 @@ export interface operations {
                     code: string;
                     /** @description Of the answer that began the sign-in. */
                     secret: string;
-                    /** @description The guest's cart to take over, as `POST /me/cart/merge` does: call that after a second factor. A cart that is gone or bought does not keep the sign-in from succeeding. */
+                    /** @description The guest's cart to take over, as `POST /me/cart/merge` does. Where a second factor is asked for, send it with that. A cart that is gone or bought does not keep the sign-in from succeeding. */
                     cartId?: string;
                     /** @description The `deviceToken` of an earlier sign-in on this device; browsers have a cookie. */
                     deviceToken?: string;

@@ -22,7 +22,13 @@ export async function logOut(
 ): Promise<void> {
   const { sessionId = null, refreshToken } = session;
   const tokenHash = refreshToken === undefined ? null : hashToken(refreshToken);
-  await db.execute(revokeSession, { sessionId, tokenHash });
+  await db.execute(revokeSession, { sessionId, tokenHash, reason: 'signed_out' });
+}
+
+/** Ends the session that a browser had before a sign-in, known by its refresh token. */
+export async function endReplaced({ db }: Context, refreshToken: string): Promise<void> {
+  const tokenHash = hashToken(refreshToken);
+  await db.execute(revokeSession, { sessionId: null, tokenHash, reason: 'replaced' });
 }
 
 /** More than anyone has; the rest ends by itself. */

@@ -154,12 +154,13 @@ export const revokeReused = statement('auth.revoke_reused')<
   RETURNING s.id AS "sessionId", s.user_id AS "userId"`,
 );
 
-/** Ends the session that signs out, known by its id or its refresh token. */
+/** Ends a session that signs out or is replaced, known by its id or its refresh token. */
 export const revokeSession = statement('auth.sign_out')<{
   sessionId: string | null;
   tokenHash: string | null;
+  reason: string;
 }>(
-  `UPDATE sessions SET revoked_at = now(), revoked_reason = 'signed_out'
+  `UPDATE sessions SET revoked_at = now(), revoked_reason = :reason
   WHERE revoked_at IS NULL AND (id = :sessionId
     OR id = (SELECT session_id FROM refresh_tokens WHERE hash = :tokenHash))`,
 );
