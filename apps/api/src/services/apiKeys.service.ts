@@ -52,10 +52,10 @@ export function createApiKeysService(deps: ApiKeysDeps) {
     isSecretKey,
     /** The secret key that a bearer token is; undefined for one that is not valid. */
     secretKey: (key: string) => findLive(key, 'secret'),
-    /** A client of OAuth 2 that shows its secret; undefined where it is wrong. */
+    /** A client of OAuth 2 that shows its secret, as it is now; undefined where the secret is wrong. */
     async clientOf(id: string, secret: string): Promise<LiveKey | undefined> {
-      const found = await findLive(secret, 'client');
-      return found?.id === id ? found : undefined;
+      const [row] = await database.query(selectKeyByHash, { hash: hashOf(secret) });
+      return used(row?.kind === 'client' && row.id === id ? limitKey(row) : undefined);
     },
     /** A client of OAuth 2 by its id; undefined for one that is not valid. */
     async client(id: string): Promise<LiveKey | undefined> {

@@ -21,6 +21,11 @@ describe('The log', () => {
     expect(masked).toContain('/api/v1/carts/cart_…0123');
   });
 
+  test.each(['cw_sk_', 'cw_cs_'])('masks a secret of a machine, which begins with %s', (prefix) => {
+    const secret = `${prefix}0123456789abcdefghjkmnpqrstvwxyz01234567`;
+    expect(redactText(`no client has ${secret}`)).not.toContain(secret.slice(10));
+  });
+
   test.each([
     ['percent-encoded', (text: string) => encoded(text)],
     ['encoded in part', (text: string) => text.replace('_', '%5f').replace('c', '%63')],
