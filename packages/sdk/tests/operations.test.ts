@@ -16,17 +16,23 @@ const forOthers = /^\/api\/v1\/(?:admin\/|auth\/token$)/;
 
 const root = path.resolve(import.meta.dirname, '..');
 
+interface Operation {
+  readonly operationId: string;
+  readonly parameters?: readonly { readonly name: string }[];
+}
+
 async function operations() {
   const text = await readFile(path.join(root, '../../apps/api/openapi.json'), 'utf8');
   const { paths } = JSON.parse(text) as {
-    paths: Record<string, Record<string, { operationId: string }>>;
+    paths: Record<string, Record<string, Operation>>;
   };
   return Object.entries(paths)
     .filter(([address]) => !forOthers.test(address))
     .flatMap(([address, methods]) =>
-      Object.entries(methods).map(([method, { operationId }]) => ({
+      Object.entries(methods).map(([method, { operationId, parameters = [] }]) => ({
         call: `${method.toUpperCase()} ${address}`,
         operationId,
+        asksForWork: parameters.some(({ name }) => name === 'x-proof-of-work'),
       })),
     );
 }
@@ -56,4 +62,9 @@ test('the client has a method for each operation of a storefront', async () => {
 test('what has no method is an operation of the document', async () => {
   const ids = new Set((await operations()).map(({ operationId }) => operationId));
   expect(Object.keys(withoutMethod).filter((id) => !ids.has(id))).toEqual([]);
+});
+
+test('the shop asks for a proof of work only where the client solves its challenge', async () => {
+  const asking = (await operations()).filter(({ asksForWork }) => asksForWork);
+  expect(asking.map(({ operationId }) => operationId).toSorted()).toEqual(['login', 'register']);
 });

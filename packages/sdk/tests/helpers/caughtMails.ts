@@ -8,14 +8,14 @@ export async function fragmentFor(
   email: string,
   page: string,
 ): Promise<string> {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     const mails = await getJson<{ id: string; to: string[] }[]>(`${mailUrl}/messages`);
     for (const { id } of mails.filter(({ to }) => JSON.stringify(to).includes(email))) {
       const { text } = await getJson<{ text: string }>(`${mailUrl}/messages/${id}`);
       const [, hash] = new RegExp(`/${page}(#token=\\S+)`).exec(text) ?? [];
       if (hash !== undefined) return hash;
     }
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`No mail to ${email} leads to ${page}`);
 }
