@@ -182,11 +182,14 @@ test('a passkey is added, signs in alone, answers a challenge, and proves again'
   expect(await shop.auth.passkeys.rename(passkey.id, 'Laptop')).toMatchObject({ name: 'Laptop' });
 
   await shop.auth.signOut();
+  const cart = await shop.carts.create();
   const options = await shop.auth.passkeys.signInOptions();
-  expect(await shop.auth.passkeys.signIn(authenticator.get(options))).toMatchObject({
+  const assertion = authenticator.get(options);
+  expect(await shop.auth.passkeys.signIn(assertion, { cartId: cart.id })).toMatchObject({
     status: 'signed_in',
     user: { email },
   });
+  expect(await shop.me.cart.get()).toMatchObject({ id: cart.id });
   await shop.auth.signOut();
   const challenge = challengeOf(await shop.auth.signIn({ email, password }));
   if (!challenge.passkey) throw new Error('The challenge takes no passkey');
