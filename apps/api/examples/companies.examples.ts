@@ -1,4 +1,5 @@
 import { address } from '../scripts/shopper.ts';
+import { signIn, type ShopPlace } from './people.ts';
 import type { Recorder } from './recorder.ts';
 
 interface Company {
@@ -15,7 +16,7 @@ interface Product {
 }
 
 /** Makes a company that the signed-in customer buys for. */
-export async function record(recorder: Recorder): Promise<void> {
+export async function record(recorder: Recorder, place: ShopPlace): Promise<void> {
   const { id } = await recorder.record<Company>('createCompany', {
     body: { name: 'Ottakar GmbH', note: 'Ask for Mr. Ottakar.' },
   });
@@ -47,6 +48,11 @@ export async function record(recorder: Recorder): Promise<void> {
     body: { rules: [unknown] },
   });
   await recorder.record('listOwnCompanies');
+  await approvals(recorder, place, {
+    companyId: id,
+    locationId: locations[0]?.id ?? '',
+    variantId,
+  });
   await recorder.record('getCompany', { params });
   await recorder.record('listCompanies', { query: { limit: 1 } });
   await recorder.record('changeCompany', { params, body: { note: 'Ask for Ms. Ottakar.' } });
@@ -58,4 +64,53 @@ export async function record(recorder: Recorder): Promise<void> {
   await recorder.record('removeCompanyMember', ofMember);
   await recorder.record('removeCompanyLocation', ofLocation);
   await recorder.record('deleteCompany', { params });
+}
+
+interface Purchase {
+  readonly companyId: string;
+  readonly locationId: string;
+  readonly variantId: string;
+}
+
+/** A buyer whose every order needs approval asks an approver for one. */
+async function approvals(
+  recorder: Recorder,
+  place: ShopPlace,
+  { companyId, locationId, variantId }: Purchase,
+): Promise<void> {
+  const buyer = await signIn(place, 'buyer@example.com');
+  const approver = await signIn(place, 'approver@example.com');
+  const orderLimit = { amount: 1, currency: 'USD' };
+  for (const [{ customerId }, body] of [
+    [buyer, { role: 'buyer', orderLimit }],
+    [approver, { role: 'approver', orderLimit: null }],
+  ] as const) {
+    await recorder.ask('putCompanyMember', { params: { companyId, customerId }, body });
+  }
+  const { token } = buyer;
+  const lines = (quantity: number) => [{ variantId, quantity }];
+  const cart = await recorder.ask<{ id: string }>('createCart', {
+    token,
+    body: { items: lines(10) },
+  });
+  const ofCart = { token, params: { cartId: cart.body.data.id } };
+  const forCompany = { companyLocationId: locationId, email: 'buyer@example.com' };
+  await recorder.ask('updateCart', {
+    ...ofCart,
+    body: { ...forCompany, shippingAddress: address },
+  });
+  await recorder.refused('updateCart', 'quantity_not_allowed', {
+    ...ofCart,
+    body: { items: lines(12) },
+  });
+  const { body } = await recorder.ask<{ id: string }[]>('listShippingOptions', ofCart);
+  const shipping = { shippingOptionId: body.data[0]?.id };
+  await recorder.ask('updateCart', { ...ofCart, body: shipping });
+  await recorder.refused('checkoutCart', 'approval_required', {
+    ...ofCart,
+    headers: { 'idempotency-key': 'f47ac10b-58cc-4372-a567-0e02b2c3d479' },
+    body: { paymentProvider: 'manual' },
+  });
+  await recorder.record('listOwnApprovals', { token: approver.token });
+  await recorder.record('listCompanyApprovals', { params: { companyId } });
 }

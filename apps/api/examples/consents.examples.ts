@@ -31,4 +31,8 @@ export async function record(recorder: Recorder, place: ShopPlace): Promise<void
   await recorder.record('importConsents', {
     body: { consents: [{ ...consent, state: 'subscribed' }] },
   });
+  const { level: _level, ...unproved } = consent;
+  await recorder.refused('importConsents', 'validation_failed', {
+    body: { consents: [{ ...unproved, state: 'subscribed' }] },
+  });
 }

@@ -81,6 +81,9 @@ test('a member buys for a company location, with the approval of another', async
   const cart = await fullCart(buyer);
   expect(await buyForCompany(buyer, cart, company)).toBeUndefined();
 
+  const waiting: string[] = [];
+  for await (const { cartId } of approver.me.companies.approvals()) waiting.push(cartId);
+  expect(waiting).toEqual([cart.id]);
   const approved = await approver.carts.get(cart.id);
   expect(approved).toMatchObject(company);
   const placed = await buyForCompany(approver, approved, company);

@@ -2,6 +2,7 @@ import type { Handlers } from '../kernel/route.ts';
 import {
   companyEtag,
   isCompanyOf,
+  presentApproval,
   presentCompany,
   presentOutdatedCompany,
   presentOwnCompany,
@@ -80,6 +81,16 @@ export function createCompaniesController({ companies }: Services): Handlers<typ
       const isExpected = isCompanyOf(headers['if-match']);
       const rules = { ...body, isExpected };
       return showChanged(companies.putQuantityRules(ctx, params.companyId, rules));
+    },
+
+    async listCompanyApprovals(ctx, { params, query }) {
+      const { rows, meta } = await companies.listApprovals(ctx, params.companyId, query);
+      return page(rows.map(presentApproval), meta);
+    },
+
+    async listOwnApprovals(ctx, { query }) {
+      const { rows, meta } = await companies.listOwnApprovals(ctx, query);
+      return page(rows.map(presentApproval), meta);
     },
 
     async listOwnCompanies(ctx) {

@@ -332,9 +332,12 @@ export interface Described {
     parameters: { customerId: 'text'; expiresAt: 'timestamptz'; cartId: 'text' };
     row: {};
   };
+  'carts.approvalVersion': { parameters: { id: 'text' }; row: { approvalVersion: 'int4 | null' } };
+  'carts.askApproval': { parameters: { id: 'text'; version: 'int4' }; row: {} };
   'carts.closeMerged': { parameters: { cartId: 'text'; intoId: 'text' }; row: {} };
   'carts.complete': { parameters: { cartId: 'text' }; row: {} };
   'carts.findOwn': { parameters: { customerId: 'text'; currency: 'text' }; row: { id: 'text' } };
+  'carts.followApproval': { parameters: { after: 'int4'; id: 'text'; before: 'int4' }; row: {} };
   'carts.insert': {
     parameters: {
       id: 'text';
@@ -491,6 +494,24 @@ export interface Described {
   'collections.all': {
     parameters: {};
     row: { id: 'text'; handle: 'text'; title: 'text'; description: 'text' };
+  };
+  'companies.approvals': {
+    parameters: { companyId: 'text'; approverId: 'text'; id: 'text'; isBack: 'bool'; take: 'int8' };
+    row: {
+      id: 'text';
+      version: 'int4';
+      companyId: 'text';
+      companyName: 'text';
+      locationId: 'text';
+      locationName: 'text';
+      customerId: 'text | null';
+      firstName: 'text | null';
+      lastName: 'text | null';
+      purchaseOrderNumber: 'text | null';
+      currency: 'bpchar';
+      total: 'int8';
+      askedAt: 'timestamptz | null';
+    };
   };
   'companies.lock': { parameters: { id: 'text' }; row: { id: 'text' } };
   'companies.lockCustomer': { parameters: { id: 'text' }; row: { isGone: 'bool' } };

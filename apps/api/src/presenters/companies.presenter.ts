@@ -1,13 +1,18 @@
 import type { AppErrorOptions, OutdatedError } from '../kernel/errors.ts';
 import type { Shown } from '../kernel/route.ts';
 import type {
+  Approval,
   Company,
   CompanyLocation,
   OwnCompany,
   QuantityRule,
 } from '../services/companies.service.ts';
 import { etagOf, matchesEtag } from '../utils/etag.ts';
-import type { companySchema, ownCompanySchema } from '../validators/companies.validator.ts';
+import type {
+  approvalSchema,
+  companySchema,
+  ownCompanySchema,
+} from '../validators/companies.validator.ts';
 
 export function presentCompany(company: Company): Shown<typeof companySchema> {
   const { id, name, note, locations, members, quantityRules, createdAt, updatedAt } = company;
@@ -20,6 +25,26 @@ export function presentCompany(company: Company): Shown<typeof companySchema> {
     quantityRules: quantityRules.map(presentRule),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
+  };
+}
+
+export function presentApproval({
+  id,
+  currency,
+  total,
+  askedAt,
+  ...approval
+}: Approval): Shown<typeof approvalSchema> {
+  return {
+    cartId: id,
+    company: { id: approval.companyId, name: approval.companyName },
+    location: { id: approval.locationId, name: approval.locationName },
+    customerId: approval.customerId,
+    firstName: approval.firstName,
+    lastName: approval.lastName,
+    purchaseOrderNumber: approval.purchaseOrderNumber,
+    total: { amount: total, currency },
+    askedAt: askedAt.toISOString(),
   };
 }
 

@@ -32,7 +32,7 @@ export const checkoutRoutes = (providers: readonly string[]) =>
       path: '/carts/:cartId/checkout',
       summary: 'Check out a cart',
       description:
-        'Turns the cart into an order: reserves the stock, places the order, then starts its payment. When the provider cannot be reached, the order is placed nevertheless, with a `pending` payment that has no `clientSecret` yet. An order that is not paid in time expires and releases its stock. Amounts of gift cards and store credit are held now; they are captured when the rest is paid, and released with the stock. `payment` is the payment that is still open, `order.payments` lists all of them. An order that credit pays in full is confirmed at once. With `If-Match`, the checkout is refused (412) if the cart has been written to since; the answer `price_changed` counts as such a write and carries the new tag. The number of unpaid orders per client address and e-mail address is limited (429, `too_many_unpaid_orders`). A cart for a company above the order limit of the member needs approval (409): an approver of the company checks out the same cart. Each of the `giftCards` counts towards the rate limit of balance requests (429).',
+        'Turns the cart into an order: reserves the stock, places the order, then starts its payment. When the provider cannot be reached, the order is placed nevertheless, with a `pending` payment that has no `clientSecret` yet. An order that is not paid in time expires and releases its stock. Amounts of gift cards and store credit are held now; they are captured when the rest is paid, and released with the stock. `payment` is the payment that is still open, `order.payments` lists all of them. An order that credit pays in full is confirmed at once. With `If-Match`, the checkout is refused (412) if the cart has been written to since; the answer `price_changed` counts as such a write and carries the new tag. The number of unpaid orders per client address and e-mail address is limited (429, `too_many_unpaid_orders`). A cart for a company above the order limit of the member needs approval (409): an approver of the company finds it in `GET /me/approvals` and checks out the same cart; one that has changed since its approval was asked for is refused (409, `state_conflict`) without `If-Match`. Each of the `giftCards` counts towards the rate limit of balance requests (429).',
       tag: 'Checkout',
       permission: 'public',
       cache: 'private',
@@ -58,6 +58,7 @@ export const checkoutRoutes = (providers: readonly string[]) =>
         'cart_limit_exceeded',
         'quantity_not_allowed',
         'approval_required',
+        'state_conflict',
         'credit_unavailable',
         'amount_too_small',
         'amount_too_large',

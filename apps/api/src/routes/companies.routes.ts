@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { ErrorCode } from '../kernel/errors.ts';
 import { defineRoutes } from '../kernel/route.ts';
 import {
+  approvalListQuerySchema,
+  approvalSchema,
   companyListQuerySchema,
   companyLocationParamsSchema,
   companyMemberParamsSchema,
@@ -25,6 +27,12 @@ const theCompany = {
   description: 'The whole company.',
   schema: companySchema,
   tagged: true,
+} as const;
+
+const approvals = {
+  description: 'A page of carts.',
+  schema: z.array(approvalSchema),
+  meta: pageMetaSchema,
 } as const;
 
 const conditional = 'With `If-Match`, the write is refused (412) if the company has changed since.';
@@ -154,6 +162,29 @@ export const companyRoutes = defineRoutes({
     },
     responses: { 200: theCompany },
     errors: [...refused, 'quantity_rule_invalid'],
+  },
+  listCompanyApprovals: {
+    ...reading,
+    method: 'get',
+    path: '/admin/companies/:companyId/approvals',
+    summary: 'List what waits for approval in a company',
+    description: 'Carts whose checkout was refused with `approval_required`, the newest first.',
+    request: { params: companyParamsSchema, query: approvalListQuerySchema },
+    responses: { 200: approvals },
+    errors: ['not_found', 'invalid_cursor'],
+  },
+  listOwnApprovals: {
+    tag: 'My companies',
+    cache: 'private',
+    method: 'get',
+    path: '/me/approvals',
+    summary: 'List what waits for my approval',
+    description:
+      'Carts of other members whose checkout was refused with `approval_required`, in companies where the signed-in customer is an approver or admin; the newest first. To approve one, read it and check it out with its tag in `If-Match`. A cart that its customer changes is listed again once they have tried to check it out.',
+    permission: 'companies:read:own',
+    request: { query: approvalListQuerySchema },
+    responses: { 200: approvals },
+    errors: ['invalid_cursor'],
   },
   listOwnCompanies: {
     tag: 'My companies',

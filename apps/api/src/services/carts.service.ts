@@ -1,4 +1,5 @@
 import { withDeps } from '../utils/withDeps.ts';
+import { askApproval, requireAskedVersion } from './carts/approvals.ts';
 import { isEnough } from './carts/changes.ts';
 import { lockForCheckout, markCompleted, requireVersion } from './carts/completeCart.ts';
 import { createCart } from './carts/createCart.ts';
@@ -21,6 +22,8 @@ export function createCartsService(deps: CartsDeps) {
   return {
     requireVersion,
     refuseQuantities,
+    askApproval,
+    requireAskedVersion,
     markCompleted,
     purge: purgeCarts,
     ...withDeps(deps, {

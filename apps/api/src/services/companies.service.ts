@@ -3,6 +3,7 @@ import type { VatValidator } from '../ports/vatValidator.ts';
 import { readIdPage, type IdListQuery } from '../utils/page.ts';
 import { withDeps } from '../utils/withDeps.ts';
 import type { CompaniesDeps } from './companies/changeInPlace.ts';
+import { listCompanyApprovals, listOwnApprovals } from './companies/findApprovals.ts';
 import { findCompanies, getCompany, listOwnCompanies } from './companies/findCompanies.ts';
 import { putQuantityRules } from './companies/putQuantityRules.ts';
 import { changeCompany, createCompany, deleteCompany } from './companies/writeCompanies.ts';
@@ -11,6 +12,7 @@ import { addLocation, changeLocation, removeLocation } from './companies/writeLo
 import { putMember, removeMember } from './companies/writeMembers.ts';
 
 export type { CartCompany } from './companies/sql.ts';
+export type { Approval } from './companies/findApprovals.ts';
 export type { Company, CompanyLocation, OwnCompany, QuantityRule } from './companies/company.ts';
 
 interface CompanyQuery extends IdListQuery {
@@ -31,6 +33,7 @@ export function createCompaniesService({ cursorSecret, ...deps }: ServiceDeps) {
   return {
     get: getCompany,
     listOwn: listOwnCompanies,
+    ...withDeps({ cursorSecret }, { listOwnApprovals, listApprovals: listCompanyApprovals }),
 
     /** Newest first. @throws {AppError} invalid_cursor */
     list: (ctx: Context, query: CompanyQuery) =>

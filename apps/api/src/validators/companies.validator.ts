@@ -203,3 +203,28 @@ export const ownCompanySchema = z
     quantityRules: z.array(quantityRuleSchema),
   })
   .meta({ id: 'OwnCompany', description: 'A company that the signed-in customer buys for.' });
+
+export const approvalListQuerySchema = z.strictObject({
+  limit: limitSchema,
+  cursor: cursorSchema.optional(),
+});
+
+const namedSchema = (prefix: 'company' | 'companyLocation') =>
+  z.object({ id: idSchema(prefix), name: z.string() });
+
+export const approvalSchema = z
+  .object({
+    cartId: idSchema('cart'),
+    company: namedSchema('company'),
+    location: namedSchema('companyLocation'),
+    customerId: idSchema('customer').meta({ description: 'Whose cart it is.' }),
+    firstName: z.string().nullable(),
+    lastName: z.string().nullable(),
+    purchaseOrderNumber: z.string().nullable(),
+    total: moneySchema.meta({ description: 'As the customer was shown it.' }),
+    askedAt: timestampSchema,
+  })
+  .meta({
+    id: 'Approval',
+    description: 'A cart above its customer’s order limit, which waits for an approver.',
+  });

@@ -180,8 +180,8 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     why: 'What rules of groups are about.',
   },
   companies: {
-    tables: ['customers', 'users'],
-    why: 'A member is a customer who is neither merged nor erased.',
+    tables: ['carts', 'customers', 'users'],
+    why: 'A member is a customer who is neither merged nor erased, and whose carts approvers complete.',
   },
   consents: { tables: ['customers'], why: 'The address of the customer who agrees.' },
   inventory: {

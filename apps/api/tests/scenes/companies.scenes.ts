@@ -30,6 +30,28 @@ async function addCompany({ shop, variantIds }: Stage, size: number) {
   return { path: `${admin}/${id}`, locationId, member: people[0] };
 }
 
+/** A company with `size` carts that wait for an approver. */
+async function addWaiting(stage: Stage, size: number) {
+  const { shop } = stage;
+  const { prisma } = shop.ctx.db;
+  const { path, locationId, member } = await addCompany(stage, size);
+  const approver = await signInPerson(shop.container);
+  const data = { customerId: approver.customerId, role: 'approver' as const };
+  await prisma.companyMember.create({ data: { ...data, companyId: path.slice(admin.length + 1) } });
+  await prisma.cart.createMany({
+    data: upTo(size).map(() => ({
+      id: newId('cart'),
+      currency: 'USD',
+      customerId: member?.customerId ?? null,
+      companyLocationId: locationId,
+      approvalVersion: 1,
+      approvalAskedAt: new Date(),
+      expiresAt: new Date(Date.now() + 60_000),
+    })),
+  });
+  return { path, approver };
+}
+
 /** The requests about companies. */
 export const scenes: Scenes = {
   async listCompanies(stage, size) {
@@ -85,6 +107,16 @@ export const scenes: Scenes = {
     const { path } = await addCompany(stage, size);
     const rules = stage.variantIds.slice(0, size).map((variantId) => ({ variantId, minimum: 5 }));
     return stage.shop.api.put(`${path}/quantity-rules`).set(asStaff).send({ rules });
+  },
+
+  async listCompanyApprovals(stage, size) {
+    const { path } = await addWaiting(stage, size);
+    return stage.shop.api.get(`${path}/approvals?limit=${size}`).set(asStaff);
+  },
+
+  async listOwnApprovals(stage, size) {
+    const { approver } = await addWaiting(stage, size);
+    return stage.shop.api.get(`/api/v1/me/approvals?limit=${size}`).set(approver.as);
   },
 
   async listOwnCompanies(stage, size) {

@@ -344,7 +344,7 @@ export interface paths {
         put?: never;
         /**
          * Check out a cart
-         * @description Turns the cart into an order: reserves the stock, places the order, then starts its payment. When the provider cannot be reached, the order is placed nevertheless, with a `pending` payment that has no `clientSecret` yet. An order that is not paid in time expires and releases its stock. Amounts of gift cards and store credit are held now; they are captured when the rest is paid, and released with the stock. `payment` is the payment that is still open, `order.payments` lists all of them. An order that credit pays in full is confirmed at once. With `If-Match`, the checkout is refused (412) if the cart has been written to since; the answer `price_changed` counts as such a write and carries the new tag. The number of unpaid orders per client address and e-mail address is limited (429, `too_many_unpaid_orders`). A cart for a company above the order limit of the member needs approval (409): an approver of the company checks out the same cart. Each of the `giftCards` counts towards the rate limit of balance requests (429).
+         * @description Turns the cart into an order: reserves the stock, places the order, then starts its payment. When the provider cannot be reached, the order is placed nevertheless, with a `pending` payment that has no `clientSecret` yet. An order that is not paid in time expires and releases its stock. Amounts of gift cards and store credit are held now; they are captured when the rest is paid, and released with the stock. `payment` is the payment that is still open, `order.payments` lists all of them. An order that credit pays in full is confirmed at once. With `If-Match`, the checkout is refused (412) if the cart has been written to since; the answer `price_changed` counts as such a write and carries the new tag. The number of unpaid orders per client address and e-mail address is limited (429, `too_many_unpaid_orders`). A cart for a company above the order limit of the member needs approval (409): an approver of the company finds it in `GET /me/approvals` and checks out the same cart; one that has changed since its approval was asked for is refused (409, `state_conflict`) without `If-Match`. Each of the `giftCards` counts towards the rate limit of balance requests (429).
          */
         post: operations["checkoutCart"];
         delete?: never;
@@ -3102,6 +3102,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/companies/{companyId}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what waits for approval in a company
+         * @description Carts whose checkout was refused with `approval_required`, the newest first.
+         *
+         *     Requires the permission `companies:read`.
+         */
+        get: operations["listCompanyApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what waits for my approval
+         * @description Carts of other members whose checkout was refused with `approval_required`, in companies where the signed-in customer is an approver or admin; the newest first. To approve one, read it and check it out with its tag in `If-Match`. A cart that its customer changes is listed again once they have tried to check it out.
+         *
+         *     Requires the permission `companies:read:own`.
+         */
+        get: operations["listOwnApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/companies": {
         parameters: {
             query?: never;
@@ -5631,6 +5675,31 @@ export interface components {
             locationId: string | null;
             minimum: number;
             step: number;
+        };
+        /** @description A cart above its customer’s order limit, which waits for an approver. */
+        Approval: {
+            cartId: string;
+            company: {
+                id: string;
+                name: string;
+            };
+            location: {
+                id: string;
+                name: string;
+            };
+            /** @description Whose cart it is. */
+            customerId: string;
+            firstName: string | null;
+            lastName: string | null;
+            purchaseOrderNumber: string | null;
+            /** @description As the customer was shown it. */
+            total: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            askedAt: string;
         };
         /** @description A company that the signed-in customer buys for. */
         OwnCompany: {
@@ -10171,7 +10240,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cart_01kagvrz8yfbs1ys13wk006f5n5s43ngrjnj",
+                     *         "id": "cart_01kagvrz8ya5s5vpafagzzebhs5f24vzjgrn",
                      *         "version": 2,
                      *         "status": "open",
                      *         "currency": "USD",
@@ -10351,7 +10420,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "cartId": "cart_01kagvrz8yfbs1ys13wk006f5n5s43ngrjnj"
+                 *       "cartId": "cart_01kagvrz8ya5s5vpafagzzebhs5f24vzjgrn"
                  *     }
                  */
                 "application/json": {
@@ -10376,7 +10445,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "cart": {
-                     *           "id": "cart_01kagvrz8yfbs1ys13wk006f5n5s43ngrjnj",
+                     *           "id": "cart_01kagvrz8ya5s5vpafagzzebhs5f24vzjgrn",
                      *           "version": 2,
                      *           "status": "open",
                      *           "currency": "USD",
@@ -11025,7 +11094,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cart_completed`: The cart has been checked out. `price_changed`: The price has changed. `out_of_stock`: Not enough stock. `approval_required`: The order must be approved. `idempotency_in_flight`: The first request is still running. */
+            /** @description `cart_completed`: The cart has been checked out. `price_changed`: The price has changed. `out_of_stock`: Not enough stock. `approval_required`: The order must be approved. `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -11889,7 +11958,7 @@ export interface operations {
                      *             "amount": 1545,
                      *             "currency": "USD"
                      *           },
-                     *           "placedAt": "2026-01-31T09:31:05.000Z"
+                     *           "placedAt": "2026-01-31T09:31:07.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -12035,7 +12104,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "ord_01kagvrz8ytgr88nsswy9d3ayt",
                      *         "number": 1008,
-                     *         "cartId": "cart_01kagvrz8yg8gnqry9tt29vm0j24mbyd5r85",
+                     *         "cartId": "cart_01kagvrz8yfbs1ys13wk006f5n5s43ngrjnj",
                      *         "status": "pending",
                      *         "paymentStatus": "unpaid",
                      *         "fulfillmentStatus": "unfulfilled",
@@ -12133,8 +12202,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": "2026-01-31T10:00:00.000Z",
-                     *         "placedAt": "2026-01-31T09:31:05.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:06.000Z"
+                     *         "placedAt": "2026-01-31T09:31:07.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
                      *       }
                      *     }
                      */
@@ -13182,7 +13251,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "ord_01kagvrz8y9ce8twxhm6yed06j",
                      *         "number": 1010,
-                     *         "cartId": "cart_01kagvrz8ya5s5vpafagzzebhs5f24vzjgrn",
+                     *         "cartId": "cart_01kagvrz8yarmsskpq4stcek930rqh3w5ys2",
                      *         "status": "confirmed",
                      *         "paymentStatus": "paid",
                      *         "fulfillmentStatus": "unfulfilled",
@@ -13307,8 +13376,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": null,
-                     *         "placedAt": "2026-01-31T09:31:35.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:36.000Z",
+                     *         "placedAt": "2026-01-31T09:31:37.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:38.000Z",
                      *         "customerId": null,
                      *         "approvedBy": null,
                      *         "taxExemption": null
@@ -14877,7 +14946,7 @@ export interface operations {
                      *           },
                      *           "expiresAt": null,
                      *           "disabledAt": null,
-                     *           "createdAt": "2026-01-31T09:30:33.000Z"
+                     *           "createdAt": "2026-01-31T09:30:35.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -15061,7 +15130,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:33.000Z",
+                     *         "createdAt": "2026-01-31T09:30:35.000Z",
                      *         "code": "7K2M-9QXD-0VTR-5HWE"
                      *       }
                      *     }
@@ -15255,7 +15324,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:33.000Z"
+                     *         "createdAt": "2026-01-31T09:30:35.000Z"
                      *       }
                      *     }
                      */
@@ -15415,7 +15484,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": "2027-01-31T09:30:00.000Z",
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:33.000Z"
+                     *         "createdAt": "2026-01-31T09:30:35.000Z"
                      *       }
                      *     }
                      */
@@ -15615,7 +15684,7 @@ export interface operations {
                      *           "reference": "aud_01kagvrz8yrc97wg1yjtabfg3b",
                      *           "actor": "adminKey",
                      *           "note": "Was printed with 5 too much.",
-                     *           "createdAt": "2026-01-31T09:30:34.000Z"
+                     *           "createdAt": "2026-01-31T09:30:36.000Z"
                      *         },
                      *         {
                      *           "id": "ce_01kagvrz8yrn323pvfc7xdq3sb",
@@ -15627,7 +15696,7 @@ export interface operations {
                      *           "reference": "pay_01kagvrz8y8e2fewrx4r9kg904",
                      *           "actor": "guest",
                      *           "note": "",
-                     *           "createdAt": "2026-01-31T09:30:35.000Z"
+                     *           "createdAt": "2026-01-31T09:30:37.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -15805,7 +15874,7 @@ export interface operations {
                      *         },
                      *         "expiresAt": null,
                      *         "disabledAt": null,
-                     *         "createdAt": "2026-01-31T09:30:33.000Z"
+                     *         "createdAt": "2026-01-31T09:30:35.000Z"
                      *       }
                      *     }
                      */
@@ -16042,8 +16111,8 @@ export interface operations {
                      *           "currency": "USD"
                      *         },
                      *         "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *         "disabledAt": "2026-01-31T09:30:36.000Z",
-                     *         "createdAt": "2026-01-31T09:30:33.000Z"
+                     *         "disabledAt": "2026-01-31T09:30:38.000Z",
+                     *         "createdAt": "2026-01-31T09:30:35.000Z"
                      *       }
                      *     }
                      */
@@ -16262,7 +16331,7 @@ export interface operations {
                      *               },
                      *               "usable": true,
                      *               "expiresAt": null,
-                     *               "createdAt": "2026-01-31T09:30:37.000Z"
+                     *               "createdAt": "2026-01-31T09:30:39.000Z"
                      *             }
                      *           ]
                      *         }
@@ -16396,7 +16465,7 @@ export interface operations {
                      *             "amount": 3000,
                      *             "currency": "USD"
                      *           },
-                     *           "createdAt": "2026-01-31T09:30:38.000Z"
+                     *           "createdAt": "2026-01-31T09:30:40.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -19283,13 +19352,13 @@ export interface operations {
                      *         "expiresIn": 900,
                      *         "user": {
                      *           "id": "usr_01kagvrz8ywewfqywcptavfscr",
-                     *           "customerId": "cus_01kagvrz8ye32pc5gk9nt4eafd",
+                     *           "customerId": "cus_01kagvrz8yzb3sgndc756qa6re",
                      *           "email": "joan@example.com",
                      *           "emailVerified": true,
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:49.000Z"
+                     *           "createdAt": "2026-01-31T09:30:51.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8ykr5d43x61a264fgy",
@@ -19297,8 +19366,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:50.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:50.000Z",
+                     *           "createdAt": "2026-01-31T09:30:52.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:52.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "y27gtxk009ne1xg6a4s4e66s26d9br23hd28sc4pteaenpymd4amw69fsw571q78tawdw45wn5echttypxxbmkjd57qmwrrab129mezwtpvy1t.mnyahh4hc6y7b07waxw29j2s8vdtaj6c90qx4fs1p70m9vxrfv3hq210yrqgmnpe59021t9r119qh138tf0z8jj6dc8sfnzq2z7nrrjerfh2hc3r06y2tr7jnxd3e61p9472h7fa2tsy2scyxm9frm7d1c15fv1zzfmbw9y9dqx63h2c173pq0d1qpjgwym4cdd8ym3j60psdqsqf2zdxscfsh45.8hghz3003dnngnrzdb372zdwngx2bgx6p4wj4bcseq97q3tee2ynjn2vfxr2g3941k5s36tk1a5dssefr9gbhw",
@@ -19590,7 +19659,7 @@ export interface operations {
                  *         "response": {
                  *           "clientDataJSON": "zdy70n6gaabyxb078c809q53q21sqqwedtse9ragnzbbjb518m8v92jxpxz4wq08ht3gvanw4z4rzjjxcv2hnnghqqdw0531h8p8b1e26r5qnzcm0vgzdz1rwzq95ksym3xrf54c9xqagsgg88aq4pnn4svgdbm1bt7ncr3d6bpg4kvj6j0xtr8",
                  *           "authenticatorData": "qtwh6fc8arpzga070401j20s43kkaykf47hvmkh3s5tk4cv5g7",
-                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62d",
+                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62dk",
                  *           "userHandle": "zh4azpr26jhjepy2dd064x635n4md2rzyagb5vk1"
                  *         }
                  *       }
@@ -19630,13 +19699,13 @@ export interface operations {
                      *         "expiresIn": 900,
                      *         "user": {
                      *           "id": "usr_01kagvrz8ywewfqywcptavfscr",
-                     *           "customerId": "cus_01kagvrz8ye32pc5gk9nt4eafd",
+                     *           "customerId": "cus_01kagvrz8yzb3sgndc756qa6re",
                      *           "email": "joan@example.com",
                      *           "emailVerified": true,
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:49.000Z"
+                     *           "createdAt": "2026-01-31T09:30:51.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8yjbvceht4vgwr30sj",
@@ -19644,8 +19713,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:53.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:53.000Z",
+                     *           "createdAt": "2026-01-31T09:30:55.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:55.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "gaw1wg105y0n4xww7h5w26zefgqk4vzkb96wvxdhmsck5t1bbyewdt696k51gpbapkdc4xgwbyg10cd2me9wjzra579s4xrwp8cf5sd32qjxrx.hbqsb33mgxpkhya3qtekyene6yqnm11mw65meemj0jvq0gdwexs72j5h96m1xsnastaecmhejx2r4rqmd3sy3m9h6y0m29e19816t5mv68adyg53jp0ry83v4ve5r31an5wtr2m5mcwjdcg0nq8sg8c46tzg268sq8v89ntrdd7r68hmcx5nb2a2hsw7xgmnnnk7ycg8hcsfn5h1mcbjh4c450mh.0r75wvq5tvh0mrhwg9a3m6xbxm952v4bwjff2c7vbfbqv5e0rt4gzrk2r6sm3z1n3wj7d57rsy4mag1qq1gs3y",
@@ -20142,7 +20211,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "totp": {
-                     *           "addedAt": "2026-01-31T09:30:54.000Z"
+                     *           "addedAt": "2026-01-31T09:30:56.000Z"
                      *         },
                      *         "passkeys": [
                      *           {
@@ -20150,8 +20219,8 @@ export interface operations {
                      *             "name": "Key ring",
                      *             "synced": false,
                      *             "suspended": false,
-                     *             "createdAt": "2026-01-31T09:30:52.000Z",
-                     *             "lastUsedAt": "2026-01-31T09:30:55.000Z"
+                     *             "createdAt": "2026-01-31T09:30:54.000Z",
+                     *             "lastUsedAt": "2026-01-31T09:30:57.000Z"
                      *           }
                      *         ],
                      *         "backupCodesLeft": 10,
@@ -21044,7 +21113,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:52.000Z",
+                     *           "createdAt": "2026-01-31T09:30:54.000Z",
                      *           "lastUsedAt": null
                      *         }
                      *       ]
@@ -21195,7 +21264,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:52.000Z",
+                     *           "createdAt": "2026-01-31T09:30:54.000Z",
                      *           "lastUsedAt": null
                      *         },
                      *         "backupCodes": null
@@ -21536,7 +21605,7 @@ export interface operations {
                      *         "name": "Key ring",
                      *         "synced": false,
                      *         "suspended": false,
-                     *         "createdAt": "2026-01-31T09:30:52.000Z",
+                     *         "createdAt": "2026-01-31T09:30:54.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -21707,7 +21776,7 @@ export interface operations {
                      *           "id": "dev_01kagvrz8yx2r58r1ea6qjqngw",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:51.000Z",
+                     *           "createdAt": "2026-01-31T09:30:53.000Z",
                      *           "lastUsedAt": null,
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         }
@@ -22431,13 +22500,13 @@ export interface operations {
                      *         "expiresIn": 900,
                      *         "user": {
                      *           "id": "usr_01kagvrz8y3qq5z0z5de42tjha",
-                     *           "customerId": "cus_01kagvrz8yzb3sgndc756qa6re",
+                     *           "customerId": "cus_01kagvrz8yrd8c82tqwheqwspc",
                      *           "email": "mary.jackson@example.com",
                      *           "emailVerified": true,
                      *           "firstName": "Mary",
                      *           "lastName": "Jackson",
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:31:18.000Z"
+                     *           "createdAt": "2026-01-31T09:31:20.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8yjs49tkabsb16jqv2",
@@ -22445,8 +22514,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:31:19.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:31:19.000Z",
+                     *           "createdAt": "2026-01-31T09:31:21.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:31:21.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "45jjyzbdct84sg0b5me7jvkgmr92ad7f3e4gmavmmzn314hgb5pkbk01x9f32ybr0p6azk2tcynz56nv66qc3vwyv8yvsra9dpysqdp1hyzrcz.x5h5cqb9qxbzpwj49vqem47sahvzdnb1ws8b3j8pqd6wt5qw2g6k5sq9ftv6kx2845d18agjxewz0hhnf6rq60k6qn242fgwy5cggg0v2ggp9y2b8fxnt8zz812mvq0ydyagkfbgzg5hrbsj0g4bkcya0nysy09pxzz03yff27ambpbv7wn66f2yy10jxtfq2vj4en2kskxx820dzaentj74q21q.v6vr2e07dvamke2kydrx00fy638yddq4zacj67tgrzhjgcfrh1xbhznd5k5nf0b3pr0bt52aqfv9n666fkr3r6",
@@ -22833,8 +22902,8 @@ export interface operations {
                      *           "provider": "github",
                      *           "name": "GitHub",
                      *           "email": "mary.jackson@example.com",
-                     *           "createdAt": "2026-01-31T09:31:20.000Z",
-                     *           "lastUsedAt": "2026-01-31T09:31:20.000Z"
+                     *           "createdAt": "2026-01-31T09:31:22.000Z",
+                     *           "lastUsedAt": "2026-01-31T09:31:22.000Z"
                      *         }
                      *       ]
                      *     }
@@ -22969,7 +23038,7 @@ export interface operations {
                      *         "provider": "github",
                      *         "name": "GitHub",
                      *         "email": "mary.jackson@example.com",
-                     *         "createdAt": "2026-01-31T09:31:21.000Z",
+                     *         "createdAt": "2026-01-31T09:31:23.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -23552,7 +23621,8 @@ export interface operations {
                      *           ],
                      *           "routes": [
                      *             "GET /admin/companies",
-                     *             "GET /admin/companies/{companyId}"
+                     *             "GET /admin/companies/{companyId}",
+                     *             "GET /admin/companies/{companyId}/approvals"
                      *           ],
                      *           "fields": []
                      *         },
@@ -24007,6 +24077,7 @@ export interface operations {
                      *             "customer"
                      *           ],
                      *           "routes": [
+                     *             "GET /me/approvals",
                      *             "GET /me/companies"
                      *           ],
                      *           "fields": []
@@ -24190,8 +24261,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:15.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *           "createdAt": "2026-01-31T09:31:17.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y02a6pc6m10td5y2v",
@@ -24235,8 +24306,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:15.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *           "createdAt": "2026-01-31T09:31:17.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yz1vc29jprnrz28pz",
@@ -24255,8 +24326,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:15.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *           "createdAt": "2026-01-31T09:31:17.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yfxsh24jem5ge1nrc",
@@ -24270,8 +24341,8 @@ export interface operations {
                      *             "shippingAddresses:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:15.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *           "createdAt": "2026-01-31T09:31:17.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8ypw1k2xtbq42m2ajw",
@@ -24284,8 +24355,8 @@ export interface operations {
                      *             "setup:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:15.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *           "createdAt": "2026-01-31T09:31:17.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
@@ -24311,8 +24382,8 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:15.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *           "createdAt": "2026-01-31T09:31:17.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y3wgqd6kqc0mv93ar",
@@ -24340,8 +24411,8 @@ export interface operations {
                      *             "profile:write:own"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:15.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *           "createdAt": "2026-01-31T09:31:17.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
                      *         }
                      *       ]
                      *     }
@@ -24493,8 +24564,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:16.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
+                     *         "createdAt": "2026-01-31T09:31:18.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:18.000Z"
                      *       }
                      *     }
                      */
@@ -24686,8 +24757,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:16.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
+                     *         "createdAt": "2026-01-31T09:31:18.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:18.000Z"
                      *       }
                      *     }
                      */
@@ -24827,8 +24898,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:16.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *         "createdAt": "2026-01-31T09:31:18.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
                      *       }
                      *     }
                      */
@@ -25014,8 +25085,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:16.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *         "createdAt": "2026-01-31T09:31:18.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
                      *       }
                      *     }
                      */
@@ -25210,14 +25281,14 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8yb8x5q0zb831w20za",
+                     *         "id": "cus_01kagvrz8yypbb59fhjcwq9ja2",
                      *         "email": "grace.again@example.com",
                      *         "emailVerified": true,
                      *         "firstName": "Grace",
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:12.000Z"
+                     *         "createdAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -25365,14 +25436,14 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8yb8x5q0zb831w20za",
+                     *         "id": "cus_01kagvrz8yypbb59fhjcwq9ja2",
                      *         "email": "grace.again@example.com",
                      *         "emailVerified": true,
                      *         "firstName": "Grace",
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:12.000Z"
+                     *         "createdAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -25551,8 +25622,8 @@ export interface operations {
                      *           },
                      *           "isDefaultShipping": true,
                      *           "isDefaultBilling": false,
-                     *           "createdAt": "2026-01-31T09:31:13.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *           "createdAt": "2026-01-31T09:31:15.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
                      *         }
                      *       ]
                      *     }
@@ -25708,8 +25779,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:15.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
                      *       }
                      *     }
                      */
@@ -25906,8 +25977,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:15.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
                      *       }
                      *     }
                      */
@@ -26063,8 +26134,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *         "createdAt": "2026-01-31T09:31:15.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
                      *       }
                      *     }
                      */
@@ -26238,8 +26309,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *         "createdAt": "2026-01-31T09:31:15.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
                      *       }
                      *     }
                      */
@@ -26430,9 +26501,9 @@ export interface operations {
                      *             "version": "cards-2026-12",
                      *             "text": "Save this card for my next orders.",
                      *             "usage": "on_session",
-                     *             "at": "2026-01-31T09:31:07.000Z"
+                     *             "at": "2026-01-31T09:31:09.000Z"
                      *           },
-                     *           "createdAt": "2026-01-31T09:31:07.000Z"
+                     *           "createdAt": "2026-01-31T09:31:09.000Z"
                      *         }
                      *       ]
                      *     }
@@ -26573,9 +26644,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:07.000Z"
+                     *           "at": "2026-01-31T09:31:09.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:07.000Z"
+                     *         "createdAt": "2026-01-31T09:31:09.000Z"
                      *       }
                      *     }
                      */
@@ -26996,9 +27067,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:07.000Z"
+                     *           "at": "2026-01-31T09:31:09.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:07.000Z"
+                     *         "createdAt": "2026-01-31T09:31:09.000Z"
                      *       }
                      *     }
                      */
@@ -27150,9 +27221,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:07.000Z"
+                     *           "at": "2026-01-31T09:31:09.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:07.000Z"
+                     *         "createdAt": "2026-01-31T09:31:09.000Z"
                      *       }
                      *     }
                      */
@@ -27349,7 +27420,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                     *           "id": "cus_01kagvrz8yn20kc0fnvf2j9bps",
                      *           "email": "twice.again@example.com",
                      *           "firstName": null,
                      *           "lastName": null,
@@ -27362,7 +27433,7 @@ export interface operations {
                      *           "emailVerified": true,
                      *           "status": "active",
                      *           "lastOrderAt": null,
-                     *           "createdAt": "2026-01-31T09:30:42.000Z"
+                     *           "createdAt": "2026-01-31T09:30:44.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -27467,7 +27538,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
+                /** @example cus_01kagvrz8y3d20eb2xdp7n566y */
                 customerId: string;
             };
             cookie?: never;
@@ -27488,7 +27559,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
+                     *         "id": "cus_01kagvrz8y3d20eb2xdp7n566y",
                      *         "email": "twice@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
@@ -27501,7 +27572,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:43.000Z"
+                     *         "createdAt": "2026-01-31T09:30:45.000Z"
                      *       }
                      *     }
                      */
@@ -27613,7 +27684,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
+                /** @example cus_01kagvrz8y3d20eb2xdp7n566y */
                 customerId: string;
             };
             cookie?: never;
@@ -27652,7 +27723,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
+                     *         "id": "cus_01kagvrz8y3d20eb2xdp7n566y",
                      *         "email": "twice@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
@@ -27667,7 +27738,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:43.000Z"
+                     *         "createdAt": "2026-01-31T09:30:45.000Z"
                      *       }
                      *     }
                      */
@@ -27839,7 +27910,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
+                /** @example cus_01kagvrz8y3d20eb2xdp7n566y */
                 customerId: string;
             };
             cookie?: never;
@@ -27979,7 +28050,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
+                /** @example cus_01kagvrz8y3d20eb2xdp7n566y */
                 customerId: string;
             };
             cookie?: never;
@@ -28003,7 +28074,7 @@ export interface operations {
                      *         {
                      *           "id": "ses_01kagvrz8yb05hsazrewtw2kjs",
                      *           "kind": "sign_in",
-                     *           "at": "2026-01-31T09:30:43.000Z",
+                     *           "at": "2026-01-31T09:30:45.000Z",
                      *           "ip": null,
                      *           "device": "Unknown device"
                      *         }
@@ -28125,7 +28196,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
+                /** @example cus_01kagvrz8y3d20eb2xdp7n566y */
                 customerId: string;
             };
             cookie?: never;
@@ -28162,7 +28233,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
+                     *         "id": "cus_01kagvrz8y3d20eb2xdp7n566y",
                      *         "email": "twice@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
@@ -28177,7 +28248,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "disabled",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:43.000Z"
+                     *         "createdAt": "2026-01-31T09:30:45.000Z"
                      *       }
                      *     }
                      */
@@ -28354,7 +28425,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
+                /** @example cus_01kagvrz8y3d20eb2xdp7n566y */
                 customerId: string;
             };
             cookie?: never;
@@ -28391,7 +28462,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
+                     *         "id": "cus_01kagvrz8y3d20eb2xdp7n566y",
                      *         "email": "twice@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
@@ -28406,7 +28477,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:43.000Z"
+                     *         "createdAt": "2026-01-31T09:30:45.000Z"
                      *       }
                      *     }
                      */
@@ -28583,7 +28654,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
+                /** @example cus_01kagvrz8y3d20eb2xdp7n566y */
                 customerId: string;
             };
             cookie?: never;
@@ -28592,7 +28663,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "loserId": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                 *       "loserId": "cus_01kagvrz8yn20kc0fnvf2j9bps",
                  *       "reason": "Registered twice"
                  *     }
                  */
@@ -28620,7 +28691,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "cus_01kagvrz8ywjmkqb7mjp7x8v15",
+                     *         "id": "cus_01kagvrz8y3d20eb2xdp7n566y",
                      *         "email": "twice@example.com",
                      *         "firstName": null,
                      *         "lastName": null,
@@ -28635,7 +28706,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:43.000Z"
+                     *         "createdAt": "2026-01-31T09:30:45.000Z"
                      *       }
                      *     }
                      */
@@ -28844,9 +28915,9 @@ export interface operations {
                      *             "minOrders": 3
                      *           },
                      *           "members": 0,
-                     *           "refreshedAt": null,
-                     *           "createdAt": "2026-01-31T09:30:39.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:39.000Z"
+                     *           "refreshedAt": "2026-01-31T09:30:42.000Z",
+                     *           "createdAt": "2026-01-31T09:30:41.000Z",
+                     *           "updatedAt": "2026-01-31T09:30:41.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -29035,8 +29106,8 @@ export interface operations {
                      *         },
                      *         "members": 0,
                      *         "refreshedAt": null,
-                     *         "createdAt": "2026-01-31T09:30:39.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:39.000Z"
+                     *         "createdAt": "2026-01-31T09:30:41.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
                      *     }
                      */
@@ -29230,9 +29301,9 @@ export interface operations {
                      *           "minOrders": 3
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
-                     *         "createdAt": "2026-01-31T09:30:39.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:39.000Z"
+                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
+                     *         "createdAt": "2026-01-31T09:30:41.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
                      *     }
                      */
@@ -29369,9 +29440,9 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:41.000Z",
-                     *         "createdAt": "2026-01-31T09:30:39.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:39.000Z"
+                     *         "refreshedAt": "2026-01-31T09:30:43.000Z",
+                     *         "createdAt": "2026-01-31T09:30:41.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
                      *     }
                      */
@@ -29552,9 +29623,9 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
-                     *         "createdAt": "2026-01-31T09:30:39.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:39.000Z"
+                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
+                     *         "createdAt": "2026-01-31T09:30:41.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
                      *     }
                      */
@@ -29731,7 +29802,7 @@ export interface operations {
             path: {
                 /** @example cgr_01kagvrz8ygvca7ve8x8vaftsq */
                 groupId: string;
-                /** @example cus_01kagvrz8yy70p66a2rn0y843g */
+                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
                 customerId: string;
             };
             cookie?: never;
@@ -29759,9 +29830,9 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 1,
-                     *         "refreshedAt": "2026-01-31T09:30:40.000Z",
-                     *         "createdAt": "2026-01-31T09:30:39.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:39.000Z"
+                     *         "refreshedAt": "2026-01-31T09:30:43.000Z",
+                     *         "createdAt": "2026-01-31T09:30:41.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
                      *     }
                      */
@@ -29886,7 +29957,7 @@ export interface operations {
             path: {
                 /** @example cgr_01kagvrz8ygvca7ve8x8vaftsq */
                 groupId: string;
-                /** @example cus_01kagvrz8yy70p66a2rn0y843g */
+                /** @example cus_01kagvrz8ywjmkqb7mjp7x8v15 */
                 customerId: string;
             };
             cookie?: never;
@@ -29914,9 +29985,9 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:41.000Z",
-                     *         "createdAt": "2026-01-31T09:30:39.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:39.000Z"
+                     *         "refreshedAt": "2026-01-31T09:30:43.000Z",
+                     *         "createdAt": "2026-01-31T09:30:41.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
                      *     }
                      */
@@ -30069,9 +30140,9 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:41.000Z",
-                     *         "createdAt": "2026-01-31T09:30:39.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:39.000Z"
+                     *         "refreshedAt": "2026-01-31T09:30:43.000Z",
+                     *         "createdAt": "2026-01-31T09:30:41.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
                      *     }
                      */
@@ -30867,7 +30938,7 @@ export interface operations {
                      *           "level": "confirmed_opt_in",
                      *           "wording": "newsletter-2026-11",
                      *           "source": "account",
-                     *           "at": "2026-01-31T09:30:32.000Z"
+                     *           "at": "2026-01-31T09:30:34.000Z"
                      *         },
                      *         {
                      *           "topic": "surveys",
@@ -31024,7 +31095,7 @@ export interface operations {
                      *           "level": "confirmed_opt_in",
                      *           "wording": "newsletter-2026-11",
                      *           "source": "account",
-                     *           "at": "2026-01-31T09:30:32.000Z"
+                     *           "at": "2026-01-31T09:30:34.000Z"
                      *         },
                      *         {
                      *           "topic": "surveys",
@@ -31421,7 +31492,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:44.000Z",
+                     *         "createdAt": "2026-01-31T09:30:46.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null,
                      *         "download": null
@@ -31573,8 +31644,8 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 18204,
-                     *         "createdAt": "2026-01-31T09:30:44.000Z",
-                     *         "finishedAt": "2026-01-31T09:30:45.000Z",
+                     *         "createdAt": "2026-01-31T09:30:46.000Z",
+                     *         "finishedAt": "2026-01-31T09:30:47.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "download": {
                      *           "url": "https://shop.example.com/downloads/data-exports/dxd_dr01kagvrz8y.1769852100.signature",
@@ -31944,7 +32015,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:48.000Z",
+                     *         "createdAt": "2026-01-31T09:30:50.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -32108,7 +32179,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example cus_01kagvrz8yn20kc0fnvf2j9bps */
+                /** @example cus_01kagvrz8ye32pc5gk9nt4eafd */
                 customerId: string;
             };
             cookie?: never;
@@ -32135,7 +32206,7 @@ export interface operations {
                      *           "requestedBy": "adminKey",
                      *           "blockers": [],
                      *           "bytes": 0,
-                     *           "createdAt": "2026-01-31T09:30:46.000Z",
+                     *           "createdAt": "2026-01-31T09:30:48.000Z",
                      *           "finishedAt": null,
                      *           "expiresAt": null
                      *         }
@@ -32250,7 +32321,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8yn20kc0fnvf2j9bps */
+                /** @example cus_01kagvrz8ye32pc5gk9nt4eafd */
                 customerId: string;
             };
             cookie?: never;
@@ -32292,7 +32363,7 @@ export interface operations {
                      *         "requestedBy": "adminKey",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:46.000Z",
+                     *         "createdAt": "2026-01-31T09:30:48.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -32471,7 +32542,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example cus_01kagvrz8yn20kc0fnvf2j9bps */
+                /** @example cus_01kagvrz8ye32pc5gk9nt4eafd */
                 customerId: string;
             };
             cookie?: never;
@@ -32520,7 +32591,7 @@ export interface operations {
                      *         "requestedBy": "adminKey",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:47.000Z",
+                     *         "createdAt": "2026-01-31T09:30:49.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -32738,7 +32809,7 @@ export interface operations {
                      *               "name": "support",
                      *               "title": "Support",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:30:57.000Z"
+                     *               "grantedAt": "2026-01-31T09:30:59.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -32759,7 +32830,7 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:30:58.000Z"
+                     *           "createdAt": "2026-01-31T09:31:00.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8yc1y65zrwrxgvhq9j",
@@ -32773,7 +32844,7 @@ export interface operations {
                      *               "name": "finance",
                      *               "title": "Finance",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:22.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:24.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -32786,8 +32857,8 @@ export interface operations {
                      *             "workflows:read",
                      *             "workflows:write"
                      *           ],
-                     *           "lastSeenAt": "2026-01-31T09:31:09.000Z",
-                     *           "createdAt": "2026-01-31T09:31:23.000Z"
+                     *           "lastSeenAt": "2026-01-31T09:31:11.000Z",
+                     *           "createdAt": "2026-01-31T09:31:25.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8ygvrynqf8b5cgattn",
@@ -32801,7 +32872,7 @@ export interface operations {
                      *               "name": "owner",
                      *               "title": "Owner",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:26.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -32841,7 +32912,7 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:25.000Z"
+                     *           "createdAt": "2026-01-31T09:31:27.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -32977,7 +33048,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:22.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -32990,8 +33061,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
-                     *         "createdAt": "2026-01-31T09:31:23.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
+                     *         "createdAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -33146,14 +33217,14 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:22.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
                      *           },
                      *           {
                      *             "roleId": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
                      *             "name": "support",
                      *             "title": "Support",
                      *             "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *             "grantedAt": "2026-01-31T09:31:26.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:28.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33175,8 +33246,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
-                     *         "createdAt": "2026-01-31T09:31:23.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
+                     *         "createdAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -33384,7 +33455,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:22.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33397,8 +33468,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
-                     *         "createdAt": "2026-01-31T09:31:23.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
+                     *         "createdAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -33570,7 +33641,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:22.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33583,8 +33654,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
-                     *         "createdAt": "2026-01-31T09:31:23.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
+                     *         "createdAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -33808,7 +33879,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:22.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33821,8 +33892,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:09.000Z",
-                     *         "createdAt": "2026-01-31T09:31:23.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
+                     *         "createdAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -34033,12 +34104,12 @@ export interface operations {
                      *           "grantExpiresAt": null,
                      *           "status": "revoked",
                      *           "sends": 2,
-                     *           "sentAt": "2026-01-31T09:30:59.000Z",
+                     *           "sentAt": "2026-01-31T09:31:01.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z",
                      *           "acceptedAt": null,
-                     *           "revokedAt": "2026-01-31T09:31:01.000Z",
+                     *           "revokedAt": "2026-01-31T09:31:03.000Z",
                      *           "invitedBy": "shop",
-                     *           "createdAt": "2026-01-31T09:31:00.000Z"
+                     *           "createdAt": "2026-01-31T09:31:02.000Z"
                      *         },
                      *         {
                      *           "id": "inv_01kagvrz8yfaxbn7f1y28z5f15",
@@ -34050,12 +34121,12 @@ export interface operations {
                      *           "grantExpiresAt": null,
                      *           "status": "accepted",
                      *           "sends": 1,
-                     *           "sentAt": "2026-01-31T09:30:56.000Z",
+                     *           "sentAt": "2026-01-31T09:30:58.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z",
-                     *           "acceptedAt": "2026-01-31T09:30:57.000Z",
+                     *           "acceptedAt": "2026-01-31T09:30:59.000Z",
                      *           "revokedAt": null,
                      *           "invitedBy": "shop",
-                     *           "createdAt": "2026-01-31T09:30:56.000Z"
+                     *           "createdAt": "2026-01-31T09:30:58.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -34214,12 +34285,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 1,
-                     *         "sentAt": "2026-01-31T09:30:56.000Z",
+                     *         "sentAt": "2026-01-31T09:30:58.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:56.000Z"
+                     *         "createdAt": "2026-01-31T09:30:58.000Z"
                      *       }
                      *     }
                      */
@@ -34423,12 +34494,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 1,
-                     *         "sentAt": "2026-01-31T09:30:56.000Z",
+                     *         "sentAt": "2026-01-31T09:30:58.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:56.000Z"
+                     *         "createdAt": "2026-01-31T09:30:58.000Z"
                      *       }
                      *     }
                      */
@@ -34570,12 +34641,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 2,
-                     *         "sentAt": "2026-01-31T09:30:59.000Z",
+                     *         "sentAt": "2026-01-31T09:31:01.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:31:00.000Z"
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
                      *       }
                      *     }
                      */
@@ -34758,12 +34829,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "revoked",
                      *         "sends": 2,
-                     *         "sentAt": "2026-01-31T09:30:59.000Z",
+                     *         "sentAt": "2026-01-31T09:31:01.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
-                     *         "revokedAt": "2026-01-31T09:31:01.000Z",
+                     *         "revokedAt": "2026-01-31T09:31:03.000Z",
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:31:00.000Z"
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
                      *       }
                      *     }
                      */
@@ -34988,7 +35059,7 @@ export interface operations {
                      *               "name": "support",
                      *               "title": "Support",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:30:57.000Z"
+                     *               "grantedAt": "2026-01-31T09:30:59.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -35009,7 +35080,7 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:30:58.000Z"
+                     *           "createdAt": "2026-01-31T09:31:00.000Z"
                      *         },
                      *         "isNew": true
                      *       }
@@ -35218,7 +35289,7 @@ export interface operations {
                      *         ],
                      *         "session": {
                      *           "id": "ses_01kagvrz8yyvznaq9d5g2e4f5q",
-                     *           "authenticatedAt": "2026-01-31T09:31:09.000Z",
+                     *           "authenticatedAt": "2026-01-31T09:31:11.000Z",
                      *           "factorAt": null,
                      *           "hasFactor": false,
                      *           "factorDueAt": null
@@ -35376,7 +35447,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
                      *       }
                      *     }
                      */
@@ -35527,7 +35598,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
                      *       }
                      *     }
                      */
@@ -35700,8 +35771,8 @@ export interface operations {
                      *             "paymentStatus": "pending"
                      *           },
                      *           "isOwn": true,
-                     *           "createdAt": "2026-01-31T09:31:10.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *           "createdAt": "2026-01-31T09:31:12.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -35882,8 +35953,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:10.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *         "createdAt": "2026-01-31T09:31:12.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
                      *       }
                      *     }
                      */
@@ -36077,8 +36148,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:10.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:11.000Z"
+                     *         "createdAt": "2026-01-31T09:31:12.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -36247,8 +36318,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:10.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:11.000Z"
+                     *         "createdAt": "2026-01-31T09:31:12.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -36428,7 +36499,7 @@ export interface operations {
                      *           "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *           "kind": "secret",
                      *           "name": "Warehouse",
-                     *           "hint": "cw_sk_…f9y7",
+                     *           "hint": "cw_sk_…t2bc",
                      *           "publicKey": null,
                      *           "permissions": [
                      *             "orders:read"
@@ -36604,7 +36675,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…f9y7",
+                     *         "hint": "cw_sk_…t2bc",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36618,7 +36689,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_kheyrb9zfbj43ssvseemare160wbzax3dqf7f9y7"
+                     *         "key": "cw_sk_7pbjtnzzj9ypffme99yb9wswccfwjhe2g5x7t2bc"
                      *       }
                      *     }
                      */
@@ -36803,7 +36874,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…f9y7",
+                     *         "hint": "cw_sk_…t2bc",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36968,7 +37039,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…fevk",
+                     *         "hint": "cw_sk_…315v",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36982,7 +37053,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_cch98wep4wbq6ebd9p5rzhmrqat6t56hpbqbfevk"
+                     *         "key": "cw_sk_fgsfb3fkw61cn7qrs4dgmbs4kt3ddn57tm1h315v"
                      *       }
                      *     }
                      */
@@ -37198,7 +37269,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…fevk",
+                     *         "hint": "cw_sk_…315v",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37427,7 +37498,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…fevk",
+                     *         "hint": "cw_sk_…315v",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37643,7 +37714,7 @@ export interface operations {
                      *         {
                      *           "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *           "name": "Accounting",
-                     *           "hint": "cw_cs_…brys",
+                     *           "hint": "cw_cs_…j2gx",
                      *           "permissions": [
                      *             "orders:read",
                      *             "creditAccounts:read"
@@ -37654,7 +37725,7 @@ export interface operations {
                      *           "revokedAt": null,
                      *           "ownerId": null,
                      *           "createdBy": "adminKey",
-                     *           "createdAt": "2026-01-31T09:31:02.000Z"
+                     *           "createdAt": "2026-01-31T09:31:04.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -37801,7 +37872,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…brys",
+                     *         "hint": "cw_cs_…j2gx",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -37812,7 +37883,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z",
+                     *         "createdAt": "2026-01-31T09:31:04.000Z",
                      *         "secret": "f12mggk63v2vfya3wff9g1c2488pcf0zbs51hb85te7dwr"
                      *       }
                      *     }
@@ -37997,7 +38068,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…brys",
+                     *         "hint": "cw_cs_…j2gx",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -38008,7 +38079,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:31:04.000Z"
                      *       }
                      *     }
                      */
@@ -38157,17 +38228,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…brys",
+                     *         "hint": "cw_cs_…j2gx",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": null,
-                     *         "lastUsedAt": "2026-01-31T09:31:03.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:05.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:31:04.000Z"
                      *       }
                      *     }
                      */
@@ -38366,17 +38437,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…1p4x",
+                     *         "hint": "cw_cs_…nnb3",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:03.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:05.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z",
+                     *         "createdAt": "2026-01-31T09:31:04.000Z",
                      *         "secret": "hb81dpnpd17ewbq5g5w3av9zgzmntegxtkks996yz7d8rw"
                      *       }
                      *     }
@@ -38592,17 +38663,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…1p4x",
+                     *         "hint": "cw_cs_…nnb3",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:03.000Z",
-                     *         "revokedAt": "2026-01-31T09:31:04.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:05.000Z",
+                     *         "revokedAt": "2026-01-31T09:31:06.000Z",
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:31:04.000Z"
                      *       }
                      *     }
                      */
@@ -38817,17 +38888,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…1p4x",
+                     *         "hint": "cw_cs_…nnb3",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:03.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:05.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:31:04.000Z"
                      *       }
                      *     }
                      */
@@ -39073,6 +39144,19 @@ export interface operations {
                      *                 "amount": 100000,
                      *                 "currency": "USD"
                      *               }
+                     *             },
+                     *             {
+                     *               "customerId": "cus_01kagvrz8yy70p66a2rn0y843g",
+                     *               "role": "buyer",
+                     *               "orderLimit": {
+                     *                 "amount": 1,
+                     *                 "currency": "USD"
+                     *               }
+                     *             },
+                     *             {
+                     *               "customerId": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                     *               "role": "approver",
+                     *               "orderLimit": null
                      *             }
                      *           ],
                      *           "quantityRules": [
@@ -39084,7 +39168,7 @@ export interface operations {
                      *             }
                      *           ],
                      *           "createdAt": "2026-01-31T09:30:24.000Z",
-                     *           "updatedAt": "2026-01-31T09:30:28.000Z"
+                     *           "updatedAt": "2026-01-31T09:30:30.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -39462,6 +39546,19 @@ export interface operations {
                      *               "amount": 100000,
                      *               "currency": "USD"
                      *             }
+                     *           },
+                     *           {
+                     *             "customerId": "cus_01kagvrz8yy70p66a2rn0y843g",
+                     *             "role": "buyer",
+                     *             "orderLimit": {
+                     *               "amount": 1,
+                     *               "currency": "USD"
+                     *             }
+                     *           },
+                     *           {
+                     *             "customerId": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                     *             "role": "approver",
+                     *             "orderLimit": null
                      *           }
                      *         ],
                      *         "quantityRules": [
@@ -39473,7 +39570,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "createdAt": "2026-01-31T09:30:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:28.000Z"
+                     *         "updatedAt": "2026-01-31T09:30:30.000Z"
                      *       }
                      *     }
                      */
@@ -39607,7 +39704,21 @@ export interface operations {
                      *         "name": "Ottakar GmbH",
                      *         "note": "Ask for Ms. Ottakar.",
                      *         "locations": [],
-                     *         "members": [],
+                     *         "members": [
+                     *           {
+                     *             "customerId": "cus_01kagvrz8yy70p66a2rn0y843g",
+                     *             "role": "buyer",
+                     *             "orderLimit": {
+                     *               "amount": 1,
+                     *               "currency": "USD"
+                     *             }
+                     *           },
+                     *           {
+                     *             "customerId": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                     *             "role": "approver",
+                     *             "orderLimit": null
+                     *           }
+                     *         ],
                      *         "quantityRules": [
                      *           {
                      *             "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
@@ -39617,7 +39728,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "createdAt": "2026-01-31T09:30:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:31.000Z"
+                     *         "updatedAt": "2026-01-31T09:30:33.000Z"
                      *       }
                      *     }
                      */
@@ -39807,6 +39918,19 @@ export interface operations {
                      *               "amount": 100000,
                      *               "currency": "USD"
                      *             }
+                     *           },
+                     *           {
+                     *             "customerId": "cus_01kagvrz8yy70p66a2rn0y843g",
+                     *             "role": "buyer",
+                     *             "orderLimit": {
+                     *               "amount": 1,
+                     *               "currency": "USD"
+                     *             }
+                     *           },
+                     *           {
+                     *             "customerId": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                     *             "role": "approver",
+                     *             "orderLimit": null
                      *           }
                      *         ],
                      *         "quantityRules": [
@@ -39818,7 +39942,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "createdAt": "2026-01-31T09:30:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:29.000Z"
+                     *         "updatedAt": "2026-01-31T09:30:31.000Z"
                      *       }
                      *     }
                      */
@@ -40319,7 +40443,21 @@ export interface operations {
                      *         "name": "Ottakar GmbH",
                      *         "note": "Ask for Ms. Ottakar.",
                      *         "locations": [],
-                     *         "members": [],
+                     *         "members": [
+                     *           {
+                     *             "customerId": "cus_01kagvrz8yy70p66a2rn0y843g",
+                     *             "role": "buyer",
+                     *             "orderLimit": {
+                     *               "amount": 1,
+                     *               "currency": "USD"
+                     *             }
+                     *           },
+                     *           {
+                     *             "customerId": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                     *             "role": "approver",
+                     *             "orderLimit": null
+                     *           }
+                     *         ],
                      *         "quantityRules": [
                      *           {
                      *             "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
@@ -40329,7 +40467,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "createdAt": "2026-01-31T09:30:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:31.000Z"
+                     *         "updatedAt": "2026-01-31T09:30:33.000Z"
                      *       }
                      *     }
                      */
@@ -41079,7 +41217,21 @@ export interface operations {
                      *             "paymentTermsDays": 30
                      *           }
                      *         ],
-                     *         "members": [],
+                     *         "members": [
+                     *           {
+                     *             "customerId": "cus_01kagvrz8yy70p66a2rn0y843g",
+                     *             "role": "buyer",
+                     *             "orderLimit": {
+                     *               "amount": 1,
+                     *               "currency": "USD"
+                     *             }
+                     *           },
+                     *           {
+                     *             "customerId": "cus_01kagvrz8yfs5g2ymwz9edzc0q",
+                     *             "role": "approver",
+                     *             "orderLimit": null
+                     *           }
+                     *         ],
                      *         "quantityRules": [
                      *           {
                      *             "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
@@ -41089,7 +41241,7 @@ export interface operations {
                      *           }
                      *         ],
                      *         "createdAt": "2026-01-31T09:30:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:30.000Z"
+                     *         "updatedAt": "2026-01-31T09:30:32.000Z"
                      *       }
                      *     }
                      */
@@ -41490,6 +41642,312 @@ export interface operations {
             };
         };
     };
+    listCompanyApprovals: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items to return. */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example co_01kagvrz8yqcgyk0c76cs36838 */
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of carts. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "cartId": "cart_01kagvrz8yg8gnqry9tt29vm0j24mbyd5r85",
+                     *           "company": {
+                     *             "id": "co_01kagvrz8yqcgyk0c76cs36838",
+                     *             "name": "Ottakar GmbH"
+                     *           },
+                     *           "location": {
+                     *             "id": "coloc_01kagvrz8y7j8ja1fv4t5xk7a6",
+                     *             "name": "Linz"
+                     *           },
+                     *           "customerId": "cus_01kagvrz8yy70p66a2rn0y843g",
+                     *           "firstName": null,
+                     *           "lastName": null,
+                     *           "purchaseOrderNumber": null,
+                     *           "total": {
+                     *             "amount": 14595,
+                     *             "currency": "USD"
+                     *           },
+                     *           "askedAt": "2026-01-31T09:30:29.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "limit": 20,
+                     *         "hasMore": false,
+                     *         "nextCursor": null,
+                     *         "prevCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Approval"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnApprovals: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items to return. */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of carts. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "cartId": "cart_01kagvrz8yg8gnqry9tt29vm0j24mbyd5r85",
+                     *           "company": {
+                     *             "id": "co_01kagvrz8yqcgyk0c76cs36838",
+                     *             "name": "Ottakar GmbH"
+                     *           },
+                     *           "location": {
+                     *             "id": "coloc_01kagvrz8y7j8ja1fv4t5xk7a6",
+                     *             "name": "Linz"
+                     *           },
+                     *           "customerId": "cus_01kagvrz8yy70p66a2rn0y843g",
+                     *           "firstName": null,
+                     *           "lastName": null,
+                     *           "purchaseOrderNumber": null,
+                     *           "total": {
+                     *             "amount": 14595,
+                     *             "currency": "USD"
+                     *           },
+                     *           "askedAt": "2026-01-31T09:30:29.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "limit": 20,
+                     *         "hasMore": false,
+                     *         "nextCursor": null,
+                     *         "prevCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Approval"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. `publishable_key_required`: A publishable key is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `email_not_verified`: The e-mail address is not verified. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOwnCompanies: {
         parameters: {
             query?: never;
@@ -41700,23 +42158,23 @@ export interface operations {
                      *           "attempts": 0,
                      *           "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *           "lastError": null,
-                     *           "createdAt": "2026-01-31T09:31:27.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:28.000Z",
+                     *           "createdAt": "2026-01-31T09:31:29.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:30.000Z",
                      *           "steps": [
                      *             {
                      *               "name": "reserve",
                      *               "state": "done",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:27.000Z",
-                     *               "finishedAt": "2026-01-31T09:31:27.000Z"
+                     *               "startedAt": "2026-01-31T09:31:29.000Z",
+                     *               "finishedAt": "2026-01-31T09:31:29.000Z"
                      *             },
                      *             {
                      *               "name": "authorize",
                      *               "state": "running",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:27.000Z",
+                     *               "startedAt": "2026-01-31T09:31:29.000Z",
                      *               "finishedAt": null
                      *             }
                      *           ]
@@ -41852,23 +42310,23 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:27.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:28.000Z",
+                     *         "createdAt": "2026-01-31T09:31:29.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:30.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:27.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:27.000Z"
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:27.000Z",
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -42029,25 +42487,25 @@ export interface operations {
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "deadlineAt": "2026-01-31T09:31:29.000Z",
+                     *         "deadlineAt": "2026-01-31T09:31:31.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:27.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:30.000Z",
+                     *         "createdAt": "2026-01-31T09:31:29.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:32.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:27.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:27.000Z"
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:27.000Z",
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -42275,24 +42733,24 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": null,
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:27.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:31.000Z",
+                     *         "createdAt": "2026-01-31T09:31:29.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:33.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:27.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:27.000Z"
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "compensated",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:27.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:32.000Z"
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:34.000Z"
                      *           }
                      *         ]
                      *       }
@@ -42507,9 +42965,9 @@ export interface operations {
                      *           "attempts": 25,
                      *           "maxAttempts": 25,
                      *           "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *           "runAt": "2026-01-31T09:31:33.000Z",
-                     *           "createdAt": "2026-01-31T09:31:33.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:33.000Z"
+                     *           "runAt": "2026-01-31T09:31:35.000Z",
+                     *           "createdAt": "2026-01-31T09:31:35.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:35.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -42643,9 +43101,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:33.000Z",
-                     *         "createdAt": "2026-01-31T09:31:33.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:33.000Z"
+                     *         "runAt": "2026-01-31T09:31:35.000Z",
+                     *         "createdAt": "2026-01-31T09:31:35.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:35.000Z"
                      *       }
                      *     }
                      */
@@ -42802,9 +43260,9 @@ export interface operations {
                      *         "attempts": 0,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:34.000Z",
-                     *         "createdAt": "2026-01-31T09:31:33.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:34.000Z"
+                     *         "runAt": "2026-01-31T09:31:36.000Z",
+                     *         "createdAt": "2026-01-31T09:31:35.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:36.000Z"
                      *       }
                      *     }
                      */
@@ -43026,9 +43484,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:33.000Z",
-                     *         "createdAt": "2026-01-31T09:31:33.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:33.000Z"
+                     *         "runAt": "2026-01-31T09:31:35.000Z",
+                     *         "createdAt": "2026-01-31T09:31:35.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:35.000Z"
                      *       }
                      *     }
                      */

@@ -161,7 +161,7 @@ function textOf(also = '', from = ''): string {
       regexp_replace(upper(trim(place.destination->>'region')), '^[A-Z]{2}-', '') AS region OFFSET 0
   ) tax_place
   WHERE c.id = :cartId AND (c.customer_id IS NULL OR c.customer_id = :customerId
-      OR (c.company_location_id IS NOT NULL AND ${isApproverOf('c.company_location_id', ':customerId')}))
+      OR (c.company_location_id IS NOT NULL AND ${isApproverOf('c.company_location_id', ':customerId', 'c.customer_id')}))
     AND c.merged_into_id IS NULL
     AND (c.status = 'completed' OR c.expires_at > now())`;
 }

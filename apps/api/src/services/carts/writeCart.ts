@@ -2,6 +2,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { Cart, CartLine, PricedCart } from '../pricing.service.ts';
+import { followApproval } from './approvals.ts';
 import { editLines, variantsOf, type FieldsEdit, type LinesEdit } from './changes.ts';
 import { newExpiry, type CartWriteDeps } from './deps.ts';
 import { refuseQuantities } from './quantityRules.ts';
@@ -76,7 +77,9 @@ async function attempt(
     shippingOptionId,
     agreedTotal,
   });
-  return isStored ? { ...priced, agreedTotal } : undefined;
+  if (!isStored) return undefined;
+  await followApproval(ctx, cart);
+  return { ...priced, agreedTotal };
 }
 
 /** A location is chosen by its company's members alone, and all lines follow its rules from then on. */

@@ -21,9 +21,11 @@ import {
   visibleShortages,
 } from './checks.ts';
 import {
+  ApprovalRequired,
   companyTermsOf,
   refuseCreditForOthers,
   refuseRuledQuantities,
+  refuseUnseenChange,
   refuseWithoutApproval,
 } from './companyTerms.ts';
 import { creditSelectionOf } from './creditSelection.ts';
@@ -78,6 +80,7 @@ export async function placeOrder(
   try {
     return await inTransaction(ctx, (ctx) => placeOnce(deps, ctx, request));
   } catch (error) {
+    if (error instanceof ApprovalRequired) await deps.carts.askApproval(ctx, error.cart);
     if (error instanceof PriceChanged) throw await priceChanged(deps, ctx, request);
     // The cart's lock lets one checkout through at a time; this index is what makes it sure (C1).
     if (isUniqueViolation(error, 'orders_cart_id_key')) {
@@ -106,6 +109,7 @@ async function placeOnce(
     throw cartCompleted(orderId);
   }
   carts.requireVersion(cart, request.expectedVersions);
+  await refuseUnseenChange(carts, ctx, cart, request.expectedVersions);
   const order = await orderOf(deps, ctx, cart, { ...request, clientKey });
   await writeOrder(deps, ctx, order);
   return order.id;

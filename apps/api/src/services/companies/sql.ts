@@ -52,8 +52,16 @@ export const companyOf = (location: string, customer: string, variants: string) 
   JOIN company_members m ON m.company_id = l.company_id AND m.customer_id = ${customer}
   WHERE l.id = ${location}`;
 
-/** Whether the customer completes the carts of others for this location. */
-export const isApproverOf = (location: string, customer: string) => `
+/**
+ * Whether the customer completes the carts of others for this location.
+ * @param owner of the cart, who has to be a member still; without it, anyone’s.
+ */
+export const isApproverOf = (location: string, customer: string, owner?: string) => `
   EXISTS (SELECT FROM company_locations al
-    JOIN company_members am ON am.company_id = al.company_id
+    JOIN company_members am ON am.company_id = al.company_id${
+      owner === undefined
+        ? ''
+        : `
+    JOIN company_members bm ON bm.company_id = al.company_id AND bm.customer_id = ${owner}`
+    }
     WHERE al.id = ${location} AND am.customer_id = ${customer} AND am.role <> 'buyer')`;
