@@ -533,7 +533,6 @@ export interface Described {
       wording: 'text';
       source: 'text';
       at: 'timestamptz';
-      hasLapsed: 'bool';
     };
   };
   'consents.import': { parameters: { rows: 'json' }; row: { id: 'text' } };

@@ -105,6 +105,39 @@ test('one click unsubscribes without a sign-in, as RFC 8058 has it', async () =>
   await shop.api.post('/api/v1/newsletter/unsubscribe').send({ token: terms?.token }).expect(200);
 });
 
+test('a sign-up that no one confirms is pending for a week, and then what was said before holds', async () => {
+  const email = await subscribed();
+  const terms = await service().marketingTerms(shop.ctx, { email, topic: 'newsletter' });
+  await shop.api.post('/api/v1/newsletter/unsubscribe').send({ token: terms?.token }).expect(200);
+  const age = (days: number) => new Date(Date.now() - days * 86_400_000);
+  await shop.ctx.db.prisma.newsletterRequest.update({
+    where: { addressKey: email },
+    data: { sentAt: age(1) },
+  });
+  await signUp(email).expect(202);
+  const { userId, customerId } = await signInPerson(shop.container);
+  await shop.ctx.db.prisma.user.update({ where: { id: userId }, data: { emailKey: email } });
+  const stateOf = async () =>
+    (await service().own(shop.ctx, customerId)).find(({ topic }) => topic === 'newsletter')?.state;
+  expect(await stateOf()).toBe('pending');
+  // Neither the sign-up of a stranger nor its end undoes the opt-out.
+  const row = { email, topic: 'newsletter', wording: 'x', level: 'confirmed_opt_in' } as const;
+  await service().import(shop.ctx, [{ ...row, state: 'subscribed' }]);
+  expect(await stateOf()).toBe('pending');
+  await shop.ctx.db.prisma.$executeRaw`ALTER TABLE consents DISABLE TRIGGER consents_append_only`;
+  await shop.ctx.db.prisma.consent.updateMany({
+    where: { addressKey: email, state: 'pending' },
+    data: { createdAt: age(7.01) },
+  });
+  await shop.ctx.db.prisma.$executeRaw`ALTER TABLE consents ENABLE TRIGGER consents_append_only`;
+  expect(await stateOf()).toBe('unsubscribed');
+  const once = anAddress();
+  await signUp(once).expect(202);
+  await signUp(once.toUpperCase()).expect(202);
+  expect(await rowsOf(once)).toHaveLength(1);
+  expect(await mailsFor(once)).toBe(1);
+});
+
 test('customers see and change what they agree to, once their address is proved', async () => {
   const { as } = await signInPerson(shop.container);
   const { body } = await shop.api

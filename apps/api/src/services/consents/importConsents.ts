@@ -23,6 +23,7 @@ const insertImported = statement('consents.import')<{ rows: string }, { id: stri
    LEFT JOIN LATERAL (
      SELECT c.state FROM consents c
      WHERE c.address_key IN (g.email, address_hash(g.email)) AND c.channel = 'email' AND c.topic = g.topic
+       AND c.state <> 'pending'
      ORDER BY c.id DESC LIMIT 1
    ) AS known ON true
    WHERE known.state IS NULL OR (known.state <> g.state AND known.state <> 'unsubscribed')

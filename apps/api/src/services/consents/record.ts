@@ -30,7 +30,10 @@ interface NewConsent {
   readonly ip?: string | undefined;
 }
 
-/** The last row of each topic, by the address or by its hash. A sign-up that no one confirms ends after a week. */
+/**
+ * The last row of each topic, by the address or by its hash. A sign-up that no one confirms ends after a
+ * week; what was said before it holds again, an opt-out above all.
+ */
 const selectCurrent = statement('consents.current')<
   { email: string },
   {
@@ -41,13 +44,12 @@ const selectCurrent = statement('consents.current')<
     wording: string;
     source: string;
     at: Date;
-    hasLapsed: boolean;
   }
 >(
-  `SELECT DISTINCT ON (topic) id, topic, state, level, wording, source, created_at AS at,
-     state = 'pending' AND created_at < now() - interval '7 days' AS "hasLapsed"
+  `SELECT DISTINCT ON (topic) id, topic, state, level, wording, source, created_at AS at
    FROM consents
    WHERE address_key IN (:email, address_hash(:email)) AND channel = 'email'
+     AND (state <> 'pending' OR created_at >= now() - interval '7 days')
    ORDER BY topic, id DESC`,
 );
 
@@ -59,7 +61,7 @@ export async function readConsents(
   const rows = new Map((await db.query(selectCurrent, { email })).map((row) => [row.topic, row]));
   return consentTopics.map((topic) => {
     const row = rows.get(topic);
-    if (!row || row.hasLapsed) {
+    if (!row) {
       const nothing = { level: null, wording: null, source: null, at: null, id: null };
       return { topic, state: 'not_subscribed', ...nothing };
     }
