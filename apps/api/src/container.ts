@@ -39,14 +39,15 @@ export async function createContainer(
   };
   const money = createMoney(config, platform, providers, goods);
   const identity = createIdentity(config, platform);
-  const privacy = createPrivacy(config, platform, money);
+  const checkout = createCheckout(config, platform, providers, { ...goods, ...money });
+  const privacy = createPrivacy(config, platform, { ...money, ...checkout });
   const services = {
     ...platform.services,
     ...identity,
     ...createCustomers(config, platform),
     ...goods,
     ...money,
-    ...createCheckout(config, platform, providers, { ...goods, ...money }),
+    ...checkout,
     ...createAccounts(config, platform, identity, goods),
     ...privacy,
     ...createEngagement(config, platform, { ...goods, ...privacy }),

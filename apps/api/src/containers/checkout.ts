@@ -7,6 +7,8 @@ import type { Platform } from './platform.ts';
 import type { Providers } from './providers.ts';
 import type { Sales } from './sales.ts';
 
+export type Checkout = ReturnType<typeof createCheckout>;
+
 /** Checkout, expiry, and the recovery of stopped workflows, which use all of the areas below. */
 export function createCheckout(
   config: Config,

@@ -1,6 +1,7 @@
 import type { Config } from '../config/index.ts';
 import { createConsentsService } from '../services/consents.service.ts';
 import { createDataRequestsService } from '../services/dataRequests.service.ts';
+import type { Checkout } from './checkout.ts';
 import type { MoneyServices } from './money.ts';
 import type { Platform } from './platform.ts';
 
@@ -10,11 +11,19 @@ export type Privacy = ReturnType<typeof createPrivacy>;
 export function createPrivacy(
   config: Config,
   { services: { audit, queue, storage } }: Platform,
-  { credit, payments }: MoneyServices,
+  { checkout, credit, payments }: Checkout & MoneyServices,
 ) {
   const { jwtSecret: secret } = config.auth;
   return {
     consents: createConsentsService({ audit, secret, publicUrl: config.http.publicUrl }),
-    dataRequests: createDataRequestsService({ audit, credit, payments, queue, storage, secret }),
+    dataRequests: createDataRequestsService({
+      audit,
+      checkout,
+      credit,
+      payments,
+      queue,
+      storage,
+      secret,
+    }),
   };
 }

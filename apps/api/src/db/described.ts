@@ -739,7 +739,6 @@ export interface Described {
     parameters: { customerId: 'text'; id: 'text'; isBack: 'bool'; at: 'timestamptz'; take: 'int8' };
     row: { id: 'text'; kind: 'text'; at: 'timestamptz'; about: 'jsonb' };
   };
-  'dataRequests.attachByEmail': { parameters: { customerId: 'text'; emails: 'text[]' }; row: {} };
   'dataRequests.blockers': {
     parameters: {
       assumesShipped: 'bool';
@@ -750,7 +749,7 @@ export interface Described {
     };
     row: { code: 'text'; subject: 'text' };
   };
-  'dataRequests.closeAccounts': { parameters: { userIds: 'text[]' }; row: {} };
+  'dataRequests.closeAccounts': { parameters: { userIds: 'text[]'; requestId: 'text' }; row: {} };
   'dataRequests.creditLeft': {
     parameters: { customerIds: 'text[]' };
     row: { id: 'text'; balance: 'int8'; currency: 'bpchar' };
@@ -764,14 +763,22 @@ export interface Described {
   };
   'dataRequests.deleteSignIns': { parameters: { userIds: 'text[]' }; row: {} };
   'dataRequests.eraseCarts': { parameters: { cartIds: 'text[]' }; row: {} };
-  'dataRequests.eraseConsents': { parameters: { emails: 'text[]' }; row: {} };
+  'dataRequests.eraseConsents': {
+    parameters: { emails: 'text[]'; customerIds: 'text[]' };
+    row: {};
+  };
   'dataRequests.eraseCredit': { parameters: { customerIds: 'text[]' }; row: {} };
   'dataRequests.eraseCustomers': { parameters: { customerIds: 'text[]' }; row: {} };
-  'dataRequests.eraseEvents': { parameters: { email: 'text' }; row: {} };
+  'dataRequests.eraseEvents': { parameters: { pattern: 'text' }; row: {} };
   'dataRequests.eraseExports': { parameters: { customerIds: 'text[]' }; row: {} };
+  'dataRequests.eraseGuestCarts': { parameters: { emails: 'text[]' }; row: {} };
   'dataRequests.eraseHistory': { parameters: { orderIds: 'text[]' }; row: {} };
-  'dataRequests.eraseJobs': { parameters: { email: 'text' }; row: {} };
+  'dataRequests.eraseJobs': { parameters: { pattern: 'text' }; row: {} };
   'dataRequests.eraseOrders': { parameters: { orderIds: 'text[]' }; row: {} };
+  'dataRequests.eraseOwnEvents': {
+    parameters: { pattern: 'text'; replacement: 'text'; userIds: 'text[]' };
+    row: {};
+  };
   'dataRequests.erasePayments': { parameters: { orderIds: 'text[]' }; row: {} };
   'dataRequests.eraseProviderEvents': {
     parameters: { orderIds: 'text[]'; ids: 'text[]' };
@@ -854,6 +861,7 @@ export interface Described {
     parameters: { fileKey: 'text'; fileBytes: 'int8'; days: 'int4'; id: 'text' };
     row: {};
   };
+  'dataRequests.forgetAddress': { parameters: { hash: 'text' }; row: {} };
   'dataRequests.insert': {
     parameters: {
       id: 'text';
@@ -879,10 +887,17 @@ export interface Described {
       expiresAt: 'timestamptz | null';
     };
   };
+  'dataRequests.lockCarts': { parameters: { customerIds: 'text[]' }; row: { id: 'text' } };
   'dataRequests.lockCustomer': {
     parameters: { customerId: 'text' };
     row: { mergedIntoId: 'text | null' };
   };
+  'dataRequests.lockOrders': { parameters: { customerIds: 'text[]' }; row: { id: 'text' } };
+  'dataRequests.lockUsers': {
+    parameters: { userIds: 'text[]' };
+    row: { id: 'text'; status: 'text' };
+  };
+  'dataRequests.markErased': { parameters: { userIds: 'text[]' }; row: {} };
   'dataRequests.person': {
     parameters: { customerId: 'text' };
     row: {
@@ -914,7 +929,23 @@ export interface Described {
     };
   };
   'dataRequests.refuse': { parameters: { blockers: 'text[]'; id: 'text' }; row: {} };
-  'dataRequests.reopenAccounts': { parameters: { userIds: 'text[]' }; row: {} };
+  'dataRequests.relatedToOrders': {
+    parameters: { orderIds: 'text[]' };
+    row: { cartIds: 'text[]'; subjectIds: 'text[]' };
+  };
+  'dataRequests.rememberAddresses': {
+    parameters: { requestId: 'text'; emails: 'text[]' };
+    row: {};
+  };
+  'dataRequests.rememberedAddresses': {
+    parameters: {};
+    row: { hash: 'text'; requestId: 'text'; erasedAt: 'timestamptz'; email: 'text' };
+  };
+  'dataRequests.reopenAccounts': { parameters: { requestId: 'text' }; row: {} };
+  'dataRequests.settledGuestOrders': {
+    parameters: { emails: 'text[]'; until: 'timestamptz'; limit: 'int8' };
+    row: { id: 'text' };
+  };
   'dataRequests.start': {
     parameters: { id: 'text' };
     row: {
@@ -932,6 +963,10 @@ export interface Described {
       finishedAt: 'timestamptz | null';
       expiresAt: 'timestamptz | null';
     };
+  };
+  'dataRequests.unpaidGuestOrders': {
+    parameters: { emails: 'text[]'; until: 'timestamptz' };
+    row: { id: 'text' };
   };
   'disputes.find': { parameters: { providerId: 'text' }; row: { status: 'text' } };
   'disputes.upsert': {

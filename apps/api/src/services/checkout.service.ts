@@ -1,6 +1,7 @@
 import { withDeps } from '../utils/withDeps.ts';
 import { cancelOrder, cancelOrderAsStaff } from './checkout/cancelOrder.ts';
 import { checkOutCart } from './checkout/checkOutCart.ts';
+import { cancelUnpaidOrder } from './checkout/closeOrder.ts';
 import { expireOrders, type ExpiryDeps } from './checkout/expireOrders.ts';
 import { listCartPaymentOptions } from './checkout/listCartPaymentOptions.ts';
 import type { PlacementDeps } from './checkout/placeOrder.ts';
@@ -17,6 +18,7 @@ export function createCheckoutService(deps: PlacementDeps & ExpiryDeps) {
     paymentOptions: listCartPaymentOptions,
     cancel: cancelOrder,
     cancelAsStaff: cancelOrderAsStaff,
+    cancelUnpaid: cancelUnpaidOrder,
     expireDue: expireOrders,
   });
 }

@@ -38,5 +38,10 @@ export function createDataRequestsService(deps: DataRequestsDeps) {
       const { erasePerson } = await import('./dataRequests/erasePerson.ts');
       await erasePerson(deps, ctx, requestId);
     },
+    /** The job of the night that follows. Only a worker that runs it loads it. */
+    async eraseSettledOrders(ctx: Context): Promise<void> {
+      const { eraseSettledOrders } = await import('./dataRequests/guestOrders.ts');
+      await eraseSettledOrders(deps, ctx);
+    },
   };
 }

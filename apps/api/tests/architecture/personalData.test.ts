@@ -14,7 +14,7 @@ const models = [...schema.matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)];
 
 /** Columns that say who someone is, lead to who it is, or hold what someone wrote. */
 const PERSONAL =
-  /^\s+(customerId|userId|ownerId|approvedBy|email\w*|ip|userAgent|device|firstName|lastName|person|phone\w*|\w*[aA]ddress(es)?|note|metafields|purchaseOrderNumber|reason|principal|actor|addressKey)\s+(String|Json)/m;
+  /^\s+(customerId|userId|ownerId|approvedBy|\w*[eE]mail\w*|ip|userAgent|device|firstName|lastName|person|phone\w*|\w*[aA]ddress(es)?|note|metafields|purchaseOrderNumber|reason|principal|actor|addressKey)\s+(String|Json)/m;
 
 /** Tables with such a column that is not of a person, with the reason. */
 const IMPERSONAL: Readonly<Record<string, string>> = {

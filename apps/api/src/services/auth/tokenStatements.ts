@@ -88,6 +88,8 @@ export const proveAddress = statement('auth.prove_address')<
   `WITH proved AS (
     UPDATE users SET email = :email, email_key = :email, email_verified_at = now(),
       updated_at = now(),
+      former_email_keys = CASE WHEN email_verified_at IS NULL OR email_key = :email THEN former_email_keys
+        ELSE array_append(array_remove(former_email_keys, email_key), email_key) END,
       password_hash = CASE WHEN :keepsPassword::bool THEN password_hash END,
       password_changed_at = CASE WHEN :keepsPassword::bool THEN password_changed_at ELSE now() END
     WHERE id = :userId AND status = 'active'

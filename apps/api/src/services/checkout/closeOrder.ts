@@ -14,6 +14,8 @@ interface ClosureReason {
   readonly reason: string;
   /** Whether staff close it: then the audit log says so. */
   readonly isByStaff?: boolean;
+  /** Whether it is closed though money came or was authorized, which goes back; only where it is canceled. */
+  readonly mayBePaid?: boolean;
 }
 
 /** Closed; paid after all; being paid, so that it is not decided yet; or in no state for it. */
@@ -38,13 +40,28 @@ export async function closeOrder(
   orderId: string,
   closure: ClosureReason,
 ): Promise<ClosureOutcome> {
-  const isCanceled = closure.state === 'canceled';
-  const options = { voidAuthorized: isCanceled };
+  const { mayBePaid = closure.state === 'canceled' } = closure;
+  const options = { voidAuthorized: mayBePaid };
   const left = await deps.payments.cancelAtProviders(ctx, orderId, options);
   const isPaid = left.includes('succeeded') || left.includes('authorized');
-  if (isPaid && !isCanceled) return 'paid';
+  if (isPaid && !mayBePaid) return 'paid';
   if (left.some((status) => status !== 'succeeded')) return 'paying';
-  return inTransaction(ctx, (ctx) => closeHere(deps, ctx, orderId, closure));
+  return inTransaction(ctx, (ctx) => closeHere(deps, ctx, orderId, { ...closure, mayBePaid }));
+}
+
+/**
+ * Cancels an order that no one has paid, so that no money can come for it.
+ * @returns whether it is canceled; one that is paid, or being paid, stays as it is.
+ * @throws {AppError} service_unavailable when the provider cannot be asked.
+ */
+export async function cancelUnpaidOrder(
+  deps: ClosingDeps,
+  ctx: Context,
+  orderId: string,
+  reason: string,
+): Promise<boolean> {
+  const closure = { state: 'canceled', reason, mayBePaid: false } as const;
+  return (await closeOrder(deps, ctx, orderId, closure)) === 'closed';
 }
 
 /** The second step, once no provider can bring money. */
@@ -52,9 +69,9 @@ async function closeHere(
   { audit, orders, payments, inventory, refunds }: ClosingDeps,
   ctx: Context,
   orderId: string,
-  { state, reason, isByStaff = false }: ClosureReason,
+  { state, reason, isByStaff = false, mayBePaid }: ClosureReason & { mayBePaid: boolean },
 ): Promise<ClosureOutcome> {
-  const locked = await payments.lockIfClosable(ctx, orderId, { allowPaid: state === 'canceled' });
+  const locked = await payments.lockIfClosable(ctx, orderId, { allowPaid: mayBePaid });
   if (!locked || locked.fulfillmentStatus !== 'unfulfilled') return 'impossible';
   // A bank decides whose money it is; canceled now, it would belong to no order if we won.
   if (locked.orderPaymentStatus === 'disputed') return 'impossible';

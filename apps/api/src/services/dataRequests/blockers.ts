@@ -19,21 +19,10 @@ interface Blocker {
 }
 
 /**
- * An order blocks until it is settled: its money has come or was given up, none of it is on its way
- * back or disputed, and its goods have left.
+ * Why an order `o` blocks; null once it is settled: its money has come or was given up, none of it is on its
+ * way back or disputed, and its goods have left.
  */
-const selectBlockers = statement('dataRequests.blockers')<
-  {
-    orderIds: readonly string[];
-    customerIds: readonly string[];
-    userIds: readonly string[];
-    forfeitsCredit: boolean;
-    assumesShipped: boolean;
-  },
-  Blocker
->(
-  `SELECT code, subject FROM (
-     SELECT CASE
+export const orderBlocker = (assumesShipped: string) => `CASE
        WHEN o.payment_status = 'disputed' OR EXISTS (
          SELECT FROM disputes d JOIN payments p ON p.id = d.payment_id
          WHERE p.order_id = o.id AND d.closed_at IS NULL) THEN 'disputed'
@@ -46,10 +35,23 @@ const selectBlockers = statement('dataRequests.blockers')<
          SELECT FROM payments p WHERE p.order_id = o.id AND p.authorized > 0 AND p.captured = 0
            AND p.status = 'authorized') THEN 'unpaid'
        WHEN o.status = 'confirmed' AND o.fulfillment_status IN ('unfulfilled', 'partially_fulfilled')
-         AND o.payment_status <> 'refunded' AND NOT :assumesShipped::boolean
+         AND o.payment_status <> 'refunded' AND NOT ${assumesShipped}
          AND EXISTS (SELECT FROM order_items i WHERE i.order_id = o.id AND i.requires_shipping
            AND i.refunded_quantity < i.quantity) THEN 'unshipped'
-       END AS code, o.id AS subject
+       END`;
+
+const selectBlockers = statement('dataRequests.blockers')<
+  {
+    orderIds: readonly string[];
+    customerIds: readonly string[];
+    userIds: readonly string[];
+    forfeitsCredit: boolean;
+    assumesShipped: boolean;
+  },
+  Blocker
+>(
+  `SELECT code, subject FROM (
+     SELECT ${orderBlocker(':assumesShipped::boolean')} AS code, o.id AS subject
      FROM orders o WHERE o.id = ANY (:orderIds::text[])
      UNION ALL
      SELECT 'credit_left', a.id FROM credit_accounts a

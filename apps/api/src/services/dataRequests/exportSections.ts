@@ -39,8 +39,9 @@ const selectAddresses = statement('dataRequests.exportAddresses')<Page, Row>(
    WHERE a.customer_id = ANY (:ids::text[]) AND a.id > :after ORDER BY a.id LIMIT :limit`,
 );
 
+/** Who typed the address, and no one has confirmed it, may be a stranger: where that was is theirs. */
 const selectConsents = statement('dataRequests.exportConsents')<Page, Row>(
-  `SELECT c.id, to_jsonb(c) AS record FROM consents c
+  `SELECT c.id, CASE WHEN c.state = 'pending' THEN to_jsonb(c) - 'ip' ELSE to_jsonb(c) END AS record FROM consents c
    WHERE c.address_key = ANY (:ids::text[]) AND c.id > :after ORDER BY c.id LIMIT :limit`,
 );
 

@@ -8,41 +8,55 @@ export interface Person {
   readonly userIds: readonly string[];
   /** Addresses, also those that no one has proved. */
   readonly emails: readonly string[];
-  /** Addresses that are proved to be theirs: what was done under one as a guest is theirs, too. */
+  /** Addresses that they have proved, also once: newsletters of one are theirs, too. */
   readonly provedEmails: readonly string[];
+  /** What is attached to them. An order that names their address alone may be a stranger's. */
   readonly orderIds: readonly string[];
   readonly cartIds: readonly string[];
   /** Of their credit accounts, invitations, refunds, workflows and requests: what staff may have written about. */
   readonly subjectIds: readonly string[];
 }
 
+/** Of orders: their refunds and workflows. */
+export const subjectsOfOrders = (orderIds: string) => `
+  SELECT r.id FROM refunds r WHERE r.order_id = ANY (${orderIds})
+  UNION ALL SELECT w.id FROM workflows w WHERE w.subject_id = ANY (${orderIds})
+    OR w.subject_id IN (SELECT r.id FROM refunds r WHERE r.order_id = ANY (${orderIds}))`;
+
+/** An address that another person has proved since is theirs, and no longer this person's. */
 const selectPerson = statement('dataRequests.person')<{ customerId: string }, Person>(
   `WITH RECURSIVE own AS (
      SELECT id, user_id FROM customers WHERE id = :customerId
      UNION
      SELECT c.id, c.user_id FROM customers c JOIN own ON c.merged_into_id = own.id
+   ), addresses AS (
+     SELECT u.email_key AS email, u.email_verified_at IS NOT NULL AS is_proved
+     FROM own JOIN users u ON u.id = own.user_id
+     UNION ALL
+     SELECT former.email, true FROM own JOIN users u ON u.id = own.user_id, unnest(u.former_email_keys) AS former (email)
+   ), theirs AS (
+     SELECT a.email, bool_or(a.is_proved) AS is_proved FROM addresses a
+     WHERE NOT EXISTS (SELECT FROM users o WHERE o.email_key = a.email AND o.email_verified_at IS NOT NULL
+       AND o.status <> 'erased' AND o.id NOT IN (SELECT user_id FROM own))
+     GROUP BY a.email
    ), person AS (
      SELECT array_agg(own.id) AS customers, array_agg(own.user_id) AS users,
-       array_agg(DISTINCT u.email_key) AS emails,
-       coalesce(array_agg(DISTINCT u.email_key) FILTER (WHERE u.email_verified_at IS NOT NULL), '{}') AS proved
-     FROM own JOIN users u ON u.id = own.user_id
+       (SELECT coalesce(array_agg(email), '{}') FROM theirs) AS emails,
+       (SELECT coalesce(array_agg(email) FILTER (WHERE is_proved), '{}') FROM theirs) AS proved
+     FROM own
    ), bought AS (
-     SELECT coalesce(array_agg(o.id), '{}') AS ids
-     FROM person JOIN orders o ON o.customer_id = ANY (customers)
-       OR (o.customer_id IS NULL AND o.email = ANY (proved))
+     SELECT coalesce(array_agg(o.id), '{}') AS ids FROM person JOIN orders o ON o.customer_id = ANY (customers)
    )
    SELECT customers AS "customerIds", users AS "userIds", emails, proved AS "provedEmails",
      bought.ids AS "orderIds",
      (SELECT coalesce(array_agg(c.id), '{}') FROM carts c
-      WHERE c.customer_id = ANY (customers) OR (c.customer_id IS NULL AND c.email = ANY (proved))
+      WHERE c.customer_id = ANY (customers)
         OR EXISTS (SELECT FROM orders o WHERE o.cart_id = c.id AND o.id = ANY (bought.ids))) AS "cartIds",
      (SELECT coalesce(array_agg(found.id), '{}') FROM (
         SELECT a.id FROM credit_accounts a WHERE a.customer_id = ANY (customers)
         UNION ALL SELECT i.id FROM invitations i WHERE i.email_key = ANY (proved)
         UNION ALL SELECT r.id FROM data_requests r WHERE r.customer_id = ANY (customers)
-        UNION ALL SELECT r.id FROM refunds r WHERE r.order_id = ANY (bought.ids)
-        UNION ALL SELECT w.id FROM workflows w WHERE w.subject_id = ANY (bought.ids)
-          OR w.subject_id IN (SELECT r.id FROM refunds r WHERE r.order_id = ANY (bought.ids))) AS found) AS "subjectIds"
+        UNION ALL ${subjectsOfOrders('bought.ids')}) AS found) AS "subjectIds"
    FROM person, bought WHERE customers IS NOT NULL`,
 );
 

@@ -21,13 +21,19 @@ const lockCustomer = statement('dataRequests.lockCustomer')<
   `SELECT merged_into_id AS "mergedIntoId" FROM customers WHERE id = :customerId FOR NO KEY UPDATE`,
 );
 
-/** Signs someone out everywhere, and no one in as them. */
-const closeAccounts = statement('dataRequests.closeAccounts')<{ userIds: readonly string[] }>(
+/** Signs someone out everywhere, and no one in as them. The request knows whom it closed, should it be refused. */
+const closeAccounts = statement('dataRequests.closeAccounts')<{
+  requestId: string;
+  userIds: readonly string[];
+}>(
   `WITH ended AS (
      UPDATE sessions SET revoked_at = now(), revoked_reason = 'erasure_requested'
      WHERE user_id = ANY (:userIds::text[]) AND revoked_at IS NULL
+   ), closed AS (
+     UPDATE users SET status = 'disabled' WHERE id = ANY (:userIds) AND status = 'active' RETURNING id
    )
-   UPDATE users SET status = 'disabled' WHERE id = ANY (:userIds::text[]) AND status = 'active'`,
+   UPDATE data_requests SET closed_user_ids = (SELECT coalesce(array_agg(id), '{}') FROM closed)
+   WHERE id = :requestId`,
 );
 
 interface ErasureRequest extends ErasureTerms {
@@ -62,7 +68,7 @@ export function requestErasure(
       await audit.record(ctx, { action: 'customer.erase', subject: customerId, reason, details });
     }
     if (!isNew) return request;
-    await ctx.db.execute(closeAccounts, { userIds: person.userIds });
+    await ctx.db.execute(closeAccounts, { requestId, userIds: person.userIds });
     await emit(ctx, 'erasure.requested', { requestId, customerId });
     const runAt = new Date(Date.now() + DELAY_MS);
     await queue.enqueue(ctx, eraseDataJob, { requestId }, { runAt });
