@@ -15,6 +15,8 @@ export function createAccounts(
   { orders }: Sales,
 ) {
   const auth = createAuthService({
+    audit: services.audit,
+    logger,
     identity,
     passwords,
     limits: services.limits,

@@ -127,6 +127,22 @@ export interface Described {
     };
     row: {};
   };
+  'audit.recordOfStaff': {
+    parameters: {
+      id: 'text';
+      actor: 'text';
+      action: 'text';
+      subject: 'text';
+      reason: 'text';
+      details: 'jsonb';
+      before: 'jsonb';
+      after: 'jsonb';
+      ip: 'text';
+      requestId: 'text';
+      userId: 'text';
+    };
+    row: {};
+  };
   'audit.seal': { parameters: { number: 'int8'; hash: 'text' }; row: { number: 'int8' } };
   'audit.sealEntries': {
     parameters: { limit: 'int8'; number: 'int8' };
@@ -306,7 +322,7 @@ export interface Described {
   };
   'auth.sign_out': {
     parameters: { reason: 'text'; sessionId: 'text'; tokenHash: 'text' };
-    row: {};
+    row: { sessionId: 'text'; userId: 'text' };
   };
   'auth.supersede': { parameters: { email: 'text'; userId: 'text' }; row: { userId: 'text' } };
   'auth.take_token': {
@@ -2033,8 +2049,15 @@ export interface Described {
     parameters: { userId: 'text'; to: 'user_status'; from: 'user_status' };
     row: { id: 'text' };
   };
-  'staff.revoke': { parameters: { userId: 'text'; roleId: 'text' }; row: {} };
+  'staff.revoke': {
+    parameters: { userId: 'text'; roleId: 'text' };
+    row: { expiresAt: 'timestamptz | null' };
+  };
   'staff.rights': { parameters: { userId: 'text' }; row: { roles: 'json' } };
+  'staff.selectGrant': {
+    parameters: { userId: 'text'; roleId: 'text' };
+    row: { expiresAt: 'timestamptz | null' };
+  };
   'transfers.find': {
     parameters: { id: 'text' };
     row: {

@@ -11,6 +11,7 @@ import { parseInput } from '../middleware/validation.middleware.ts';
 import { createContext } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Caller } from '../kernel/identity.ts';
+import { isStaffPermission } from '../kernel/permissions.ts';
 import { PROBLEM_JSON, problemOf } from '../kernel/problem.ts';
 import type { SerializedReply } from '../kernel/reply.ts';
 import type { RequestContext, Route, RouteInput } from '../kernel/route.ts';
@@ -88,6 +89,7 @@ function handlerOf(
       ...(clientAddress !== undefined && { clientAddress }),
       ...(userAgent !== undefined && { userAgent }),
     };
+    if (caller.kind === 'adminKey') await recordReading(container, route, ctx, req);
     const key = idempotencyKeyOf(route, res);
     if (key !== undefined) {
       send(req, res, route, await runOnce(container, route, { req, res, input, ctx, key }));
@@ -98,6 +100,21 @@ function handlerOf(
     else if ('rows' in reply) await sendRows(req, res, route, reply);
     else send(req, res, route, serialize(req, input.query, reply));
   };
+}
+
+/**
+ * Records what the key for emergencies reads: its holder is no one whom another entry names. What it
+ * changes leaves the entry of the act.
+ */
+async function recordReading(
+  { services }: Container,
+  { method, permission, operationId }: Route,
+  ctx: RequestContext,
+  { path }: Request,
+): Promise<void> {
+  if (method !== 'get' || !isStaffPermission(permission)) return;
+  const details = { operation: operationId, path };
+  await services.audit.record(ctx, { action: 'adminKey.read', subject: operationId, details });
 }
 
 /** The key that applies to this request. @throws {AppError} when the route requires one and there is none. */

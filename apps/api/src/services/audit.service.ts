@@ -4,7 +4,7 @@ import { eraseFromLog } from './audit/eraseEntries.ts';
 import { exportEntries } from './audit/exportEntries.ts';
 import { findForgedSeals } from './audit/findForgedSeals.ts';
 import { listEntries } from './audit/listEntries.ts';
-import { recordEntry } from './audit/recordEntry.ts';
+import { recordEntry, recordOfStaff } from './audit/recordEntry.ts';
 import { createSealSigner } from './audit/sealSigner.ts';
 import { hasSeal, sealLog } from './audit/sealLog.ts';
 
@@ -25,6 +25,7 @@ export function createAuditService({ cursorSecret, signingSecrets, logger }: Aud
   const deps = { cursorSecret, logger, signer: createSealSigner(signingSecrets) };
   return {
     record: recordEntry,
+    recordOfStaff,
     hasSeal,
     export: exportEntries,
     ...withDeps(deps, {

@@ -32,15 +32,15 @@ export type AuthService = ReturnType<typeof createAuthService>;
 export function createAuthService(deps: AuthDeps) {
   return {
     account: readAccount,
-    logOut,
     sessions: listSessions,
-    endSession,
-    endReplaced,
-    endAllSessions,
     findOwner,
     purge: purgeAccounts,
     ...withDeps(deps, {
       register,
+      logOut,
+      endSession,
+      endReplaced,
+      endAllSessions,
       addPerson,
       logIn,
       signInByPasskey,

@@ -135,6 +135,10 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     tables: ['users'],
     why: 'A key is limited by what its owner may do, in the one statement that finds it.',
   },
+  audit: {
+    tables: ['role_grants'],
+    why: 'What happens to accounts of staff is recorded, and of no others.',
+  },
   carts: {
     tables: [
       'order_items',

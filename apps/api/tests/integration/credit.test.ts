@@ -103,7 +103,11 @@ describe('The balance of an account', () => {
     const where = { subject: id };
     const audit = await shop.ctx.db.prisma.auditEntry.findMany({ where, orderBy: { id: 'asc' } });
     expect(audit.map(({ action, before, after }) => ({ action, before, after }))).toEqual([
-      { action: 'credit.issue', before: null, after: null },
+      {
+        action: 'credit.issue',
+        before: null,
+        after: { kind: 'gift_card', amount: 1000, currency: 'USD' },
+      },
       { action: 'credit.adjust', before: { balance: 1000 }, after: { balance: 1500 } },
       { action: 'credit.adjust', before: { balance: 1500 }, after: { balance: 0 } },
     ]);

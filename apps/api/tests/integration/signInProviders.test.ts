@@ -600,7 +600,10 @@ describe('A provider of an account', () => {
       mail: 'identity.linked',
       provider: 'Acme',
     });
-    expect(await auditOf(clerk.userId)).toMatchObject([{ action: 'identity.add' }]);
+    expect(await auditOf(clerk.userId)).toMatchObject([
+      { action: 'identity.add', after: { provider: 'acme' } },
+      { action: 'session.open', details: { method: 'provider' } },
+    ]);
   });
 
   test('stays where it is the last way to sign in, even when two are removed at once', async () => {

@@ -46,8 +46,11 @@ export const scenes: Scenes = {
   disableCustomer: async (stage) =>
     post(stage, `/admin/customers/${(await person(stage)).customerId}/disable`, asStaff).send(body),
 
-  enableCustomer: async (stage) =>
-    post(stage, `/admin/customers/${(await person(stage)).customerId}/enable`, asStaff).send(body),
+  async enableCustomer(stage) {
+    const address = `/admin/customers/${(await person(stage)).customerId}`;
+    await post(stage, `${address}/disable`, asStaff).send(body).expect(200);
+    return post(stage, `${address}/enable`, asStaff).send(body);
+  },
 
   async mergeCustomers(stage) {
     const { customerId } = await person(stage);

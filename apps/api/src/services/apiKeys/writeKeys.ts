@@ -81,14 +81,21 @@ export function rotateApiKey(
   { overlapMinutes }: Rotation,
 ): Promise<MadeApiKey> {
   return inTransaction(ctx, async (ctx) => {
-    const { kind, permissions, expiresAt, ownerId } = await getKey(ctx, id);
+    const was = await getKey(ctx, id);
+    const { kind, permissions, expiresAt, ownerId } = was;
     requireMayGive(ctx, ownerId, permissions, expiresAt);
     const { key, ...stored } = newKey(kind);
     const [rotated] = await ctx.db.query(rotateKey, { id, overlapMinutes, ...stored });
     if (!rotated) throw ended();
-    const details = { overlapMinutes };
-    await audit.record(ctx, { action: `${nounOf(kind)}.rotate`, subject: id, details });
-    return { apiKey: await getKey(ctx, id), key };
+    const apiKey = await getKey(ctx, id);
+    await audit.record(ctx, {
+      action: `${nounOf(kind)}.rotate`,
+      subject: id,
+      details: { overlapMinutes },
+      before: { hint: was.hint },
+      after: { hint: apiKey.hint },
+    });
+    return { apiKey, key };
   });
 }
 
@@ -104,7 +111,9 @@ export function revokeApiKey(
     const revoked = await ctx.db.query(revokeKey, { id });
     if (revoked.length === 0) throw new AppError('state_conflict', 'It is revoked already.');
     for (const { id: subject, kind } of revoked) {
-      await audit.record(ctx, { action: `${nounOf(kind)}.revoke`, subject, reason });
+      const [before, after] = [{ isRevoked: false }, { isRevoked: true }];
+      const action = `${nounOf(kind)}.revoke`;
+      await audit.record(ctx, { action, subject, reason, before, after });
     }
     return getKey(ctx, id);
   });

@@ -1,6 +1,6 @@
-import { actorName, type Context } from '../../kernel/context.ts';
+import { actorName, type Actor, type Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
-import { insertEntry } from './statements.ts';
+import { insertEntry, insertStaffEntry } from './statements.ts';
 import { maskText, withoutSecrets } from './withoutSecrets.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -23,12 +23,36 @@ interface NewAuditEntry {
  * Records an act in the audit log, in the transaction of the act where there is one. Secrets are
  * masked (services/audit/withoutSecrets.ts).
  */
-export async function recordEntry(
+export async function recordEntry(ctx: Context, entry: NewAuditEntry): Promise<void> {
+  await ctx.db.execute(insertEntry, valuesOf(ctx, entry));
+}
+
+/** A security event of a person's account. */
+interface NewStaffEntry extends Omit<NewAuditEntry, 'subject'> {
+  /** Whose account it is. */
+  readonly userId: string;
+  /** Whether it is sure that the person acts, and not someone who tries to be the person. */
+  readonly isByPerson: boolean;
+}
+
+/**
+ * Records what concerns the account of someone of staff; nothing for anyone else. One statement decides
+ * that, so a caller need not know who is staff. In the transaction of the act, where there is one.
+ */
+export async function recordOfStaff(
   ctx: Context,
-  { action, subject, reason = '', details = {}, before, after }: NewAuditEntry,
+  { userId, isByPerson, ...entry }: NewStaffEntry,
 ): Promise<void> {
-  const { actor } = ctx;
-  await ctx.db.execute(insertEntry, {
+  const actor: Actor = isByPerson ? { kind: 'staff', id: userId } : { kind: 'guest' };
+  const values = valuesOf({ ...ctx, actor }, { ...entry, subject: userId });
+  await ctx.db.execute(insertStaffEntry, { ...values, userId });
+}
+
+function valuesOf(
+  { actor, clientAddress, requestId }: Pick<Context, 'actor' | 'clientAddress' | 'requestId'>,
+  { action, subject, reason = '', details = {}, before, after }: NewAuditEntry,
+) {
+  return {
     id: newId('audit'),
     actor: 'id' in actor ? `${actor.kind}:${actor.id}` : actorName(actor),
     action,
@@ -37,9 +61,9 @@ export async function recordEntry(
     details: jsonOf(details),
     before: before ? jsonOf(before) : null,
     after: after ? jsonOf(after) : null,
-    ip: ctx.clientAddress ?? null,
-    requestId: ctx.requestId,
-  });
+    ip: clientAddress ?? null,
+    requestId,
+  };
 }
 
 /** JSON knows dates and leaves out what is undefined, so secrets are looked for in what it made. */

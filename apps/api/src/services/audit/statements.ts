@@ -1,8 +1,7 @@
 import { statement, type None } from '../../db/statement.ts';
 import { contentHashOfEntries, hashOfSeal, personalDigestOfEntry } from './sql.ts';
 
-/** A statement, since acts that move money record an entry in their transactions. */
-export const insertEntry = statement('audit.record')<{
+interface EntryValues {
   id: string;
   actor: string;
   action: string;
@@ -13,11 +12,24 @@ export const insertEntry = statement('audit.record')<{
   after: string | null;
   ip: string | null;
   requestId: string;
-}>(
-  `INSERT INTO audit_entries
-     (id, actor, action, subject, reason, details, before, after, ip, request_id)
+}
+
+const COLUMNS = `(id, actor, action, subject, reason, details, before, after, ip, request_id)`;
+
+/** A statement, since acts that move money record an entry in their transactions. */
+export const insertEntry = statement('audit.record')<EntryValues>(
+  `INSERT INTO audit_entries ${COLUMNS}
    VALUES (:id, :actor, :action, :subject, :reason, :details::jsonb, :before::jsonb, :after::jsonb,
      :ip, :requestId)`,
+);
+
+/** Records what concerns an account, where it is one of staff now. */
+export const insertStaffEntry = statement('audit.recordOfStaff')<EntryValues & { userId: string }>(
+  `INSERT INTO audit_entries ${COLUMNS}
+   SELECT :id, :actor, :action, :subject, :reason, :details::jsonb, :before::jsonb, :after::jsonb,
+     :ip, :requestId
+   WHERE EXISTS (SELECT FROM role_grants g
+     WHERE g.user_id = :userId AND (g.expires_at IS NULL OR g.expires_at > now()))`,
 );
 
 /** One sealer at a time; it keeps no writer of entries waiting. */

@@ -31,6 +31,8 @@ export async function beginEmailChange(
   await requirePassword(deps, ctx, { userId, password });
   await inTransaction(ctx, async (ctx) => {
     const tokenId = await issueToken(deps, ctx, { userId, purpose, email });
+    const act = { action: 'email.requestChange', userId, isByPerson: true };
+    await deps.audit.recordOfStaff(ctx, { ...act, details: { email } });
     if (tokenId !== undefined) await emit(ctx, 'user.email_change_requested', { userId, tokenId });
   });
 }
@@ -72,6 +74,13 @@ export async function completeEmailChange(
     for (const other of ['reset_password', 'verify_email']) {
       await ctx.db.execute(voidTokens, { userId, purpose: other });
     }
+    await deps.audit.recordOfStaff(ctx, {
+      action: 'email.change',
+      userId,
+      isByPerson: true,
+      before: { email: before.email },
+      after: { email: taken.email },
+    });
     const at = new Date().toISOString();
     await emit(ctx, 'user.email_changed', { userId, previousEmail: before.email, at });
   });

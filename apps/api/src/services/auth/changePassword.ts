@@ -38,6 +38,7 @@ export async function changePassword(
     await db.execute(revokeSessions, ended);
     await db.execute(voidTokens, { userId, purpose: 'reset_password' });
     await db.execute(markAuthenticated, { sessionId });
+    await deps.audit.recordOfStaff(ctx, { action: 'password.change', userId, isByPerson: true });
     await emit(ctx, 'user.password_changed', { userId, at: new Date().toISOString() });
   });
 }

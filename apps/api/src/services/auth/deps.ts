@@ -1,4 +1,6 @@
 import type { Context } from '../../kernel/context.ts';
+import type { Logger } from '../../utils/logger.ts';
+import type { AuditService } from '../audit.service.ts';
 import type { FactorsService } from '../factors.service.ts';
 import type { IdentityService } from '../identity.service.ts';
 import type { LimitsService } from '../limits.service.ts';
@@ -19,6 +21,9 @@ interface VerifiedUser {
 }
 
 export interface AuthDeps {
+  /** What happens to accounts of staff. */
+  readonly audit: Pick<AuditService, 'recordOfStaff'>;
+  readonly logger: Pick<Logger, 'error'>;
   readonly identity: Pick<
     IdentityService,
     'issueToken' | 'csrfTokenOf' | 'tokenSeconds' | 'forget'

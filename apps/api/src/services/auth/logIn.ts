@@ -2,6 +2,7 @@ import type { SessionMode } from '../../domains/auth.enums.ts';
 import { clearAttempt, takeAttempt } from './attempts.ts';
 import { completeSignIn } from './completeSignIn.ts';
 import type { AuthDeps } from './deps.ts';
+import { recordRefusal } from './recordRefusal.ts';
 import { invalidCredentials } from './refusals.ts';
 import type { SignInContext, SignInResult } from './signIn.ts';
 import { rehashPassword, selectCandidates, type Candidate } from './statements.ts';
@@ -48,6 +49,8 @@ async function findHolder(
   const attempt = await takeAttempt(deps, ctx, { email, knownDevice });
   const holder = await compare(deps, candidates, password);
   if (!holder) {
+    const owner = candidates.find(({ isVerified }) => isVerified);
+    if (owner) recordRefusal(deps, ctx, owner.userId);
     await deps.proofOfWork.recordFailure(ctx, email);
     throw invalidCredentials();
   }

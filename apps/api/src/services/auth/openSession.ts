@@ -42,7 +42,13 @@ export async function openSession(
     passwordChangedAt,
     tokenHash: hashToken(refreshToken),
   };
-  const account = await (isKnown ? insert(ctx, session) : insertAnnounced(ctx, session));
+  const account = await inTransaction(ctx, async (ctx) => {
+    const opened = await (isKnown ? insert(ctx, session) : insertAnnounced(ctx, session));
+    const details = { sessionId: opened.sessionId, method, hasFactor: factorAt !== null };
+    const act = { action: 'session.open', userId, isByPerson: true };
+    await deps.audit.recordOfStaff(ctx, { ...act, details });
+    return opened;
+  });
   const deviceToken = isKnown ? shown : newDeviceToken(deps.secret, userId);
   return { ...(await tokensOf(deps, account, refreshToken)), deviceToken };
 }
@@ -54,22 +60,20 @@ async function insert({ db }: Context, session: NewSession): Promise<Account> {
 }
 
 /**
- * Opens a session on a new device, of which its user is told: not at the first sign-in of all, nor while
+ * Opens a session on a new device, in the caller's transaction, of which its user is told: not at the first sign-in of all, nor while
  * the address may be someone else's, and some times a day only, so that no mailbox is flooded.
  */
-function insertAnnounced(ctx: Context, session: NewSession): Promise<Account> {
+async function insertAnnounced(ctx: Context, session: NewSession): Promise<Account> {
   const { userId, sessionId } = session;
-  return inTransaction(ctx, async (ctx) => {
-    const { db } = ctx;
-    const isFirst = (await db.execute(markFirstSignIn, { userId })) > 0;
-    const account = await insert(ctx, session);
-    if (isFirst || !account.isVerified) return account;
-    await db.query(lockAnnouncements, { userId });
-    if ((await db.execute(announceSession, { sessionId })) > 0) {
-      await emit(ctx, 'session.opened_on_new_device', { userId, sessionId });
-    }
-    return account;
-  });
+  const { db } = ctx;
+  const isFirst = (await db.execute(markFirstSignIn, { userId })) > 0;
+  const account = await insert(ctx, session);
+  if (isFirst || !account.isVerified) return account;
+  await db.query(lockAnnouncements, { userId });
+  if ((await db.execute(announceSession, { sessionId })) > 0) {
+    await emit(ctx, 'session.opened_on_new_device', { userId, sessionId });
+  }
+  return account;
 }
 
 /** A session's answer to its client. */

@@ -24,13 +24,21 @@ export async function refreshSession(
   const [rotated] = await ctx.db.query(rotateToken, { ...hashes, ...originOf(ctx) });
   const [account] = rotated ? [rotated] : await ctx.db.query(selectRacer, hashes);
   if (account) return tokensOf(deps, account, next);
-  await endReusedSession(ctx, hashes.hash);
+  await endReusedSession(deps, ctx, hashes.hash);
   throw new AppError('invalid_refresh_token', 'The refresh token is not valid. Sign in again.');
 }
 
-function endReusedSession(ctx: SignInContext, hash: string): Promise<void> {
+function endReusedSession(
+  { audit }: Pick<AuthDeps, 'audit'>,
+  ctx: SignInContext,
+  hash: string,
+): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const [revoked] = await ctx.db.query(revokeReused, { hash });
-    if (revoked) await emit(ctx, 'session.reuse_detected', revoked);
+    if (!revoked) return;
+    const { userId, sessionId } = revoked;
+    const act = { action: 'session.reuse', userId, isByPerson: false };
+    await audit.recordOfStaff(ctx, { ...act, details: { sessionId } });
+    await emit(ctx, 'session.reuse_detected', revoked);
   });
 }

@@ -20,7 +20,10 @@ export async function requirePassword(
   const attempt = await takeAttempt(deps, ctx, guess);
   const passwordHash = user?.passwordHash ?? null;
   const { isRight } = await deps.passwords.verify(password, passwordHash);
-  if (!user || passwordHash === null || !isRight) throw wrongPassword();
+  if (!user || passwordHash === null || !isRight) {
+    await deps.audit.recordOfStaff(ctx, { action: 'password.refuse', userId, isByPerson: false });
+    throw wrongPassword();
+  }
   await clearAttempt(ctx, attempt, { isVerified: true });
   return { email: user.email, passwordHash };
 }

@@ -39,6 +39,7 @@ export async function resetPassword(
     if (!known.isProved) {
       await proveAddressOf(deps, ctx, { ...taken, keepsPassword: true, isHolder: false });
     }
+    await deps.audit.recordOfStaff(ctx, { action: 'password.reset', userId, isByPerson: true });
     await emit(ctx, 'user.password_changed', { userId, at: new Date().toISOString() });
   });
 }

@@ -155,14 +155,14 @@ export const revokeReused = statement('auth.revoke_reused')<
 );
 
 /** Ends a session that signs out or is replaced, known by its id or its refresh token. */
-export const revokeSession = statement('auth.sign_out')<{
-  sessionId: string | null;
-  tokenHash: string | null;
-  reason: string;
-}>(
+export const revokeSession = statement('auth.sign_out')<
+  { sessionId: string | null; tokenHash: string | null; reason: string },
+  { sessionId: string; userId: string }
+>(
   `UPDATE sessions SET revoked_at = now(), revoked_reason = :reason
   WHERE revoked_at IS NULL AND (id = :sessionId
-    OR id = (SELECT session_id FROM refresh_tokens WHERE hash = :tokenHash))`,
+    OR id = (SELECT session_id FROM refresh_tokens WHERE hash = :tokenHash))
+  RETURNING id AS "sessionId", user_id AS "userId"`,
 );
 
 /** Who is signed in, and how. */

@@ -44,8 +44,8 @@ export function issueCredit(
     const reference = ctx.requestId;
     const moves = [{ accountId: id, amount: amount.amount, reference }];
     await enterMoves(ctx, { kind: 'issued', moves, note });
-    const details = { kind, ...amount, customerId, expiresAt };
-    await audit.record(ctx, { action: 'credit.issue', subject: id, reason: note, details });
+    const after = { kind, ...amount, customerId, expiresAt };
+    await audit.record(ctx, { action: 'credit.issue', subject: id, reason: note, after });
     return { account: await getAccount(ctx, id), code };
   });
 }

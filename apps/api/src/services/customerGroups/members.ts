@@ -31,8 +31,13 @@ export function addMember(
       update: { source: 'manual' },
     });
     if (!member) await emit(ctx, 'customer.joined_group', { customerId, groupId });
-    const details = { customerId };
-    await audit.record(ctx, { action: 'customer_group.add_member', subject: groupId, details });
+    await audit.record(ctx, {
+      action: 'customer_group.add_member',
+      subject: groupId,
+      details: { customerId },
+      before: { source: member?.source ?? null },
+      after: { source: 'manual' },
+    });
     return getGroup(ctx, groupId);
   });
 }
@@ -58,8 +63,13 @@ export function removeMember(
     }
     await ctx.db.prisma.customerGroupMember.delete({ where });
     await emit(ctx, 'customer.left_group', { customerId, groupId });
-    const details = { customerId };
-    await audit.record(ctx, { action: 'customer_group.remove_member', subject: groupId, details });
+    await audit.record(ctx, {
+      action: 'customer_group.remove_member',
+      subject: groupId,
+      details: { customerId },
+      before: { source: member.source },
+      after: { source: null },
+    });
     return getGroup(ctx, groupId);
   });
 }

@@ -44,11 +44,19 @@ export function changeCustomer(
         ...(metafields && { metafields: metafields as Prisma.InputJsonObject }),
       },
     });
-    const reason = 'changed by hand';
-    await audit.record(ctx, { action: 'customer.change', subject: id, reason });
-    return getCustomer(ctx, id);
+    const changed = await getCustomer(ctx, id);
+    await audit.record(ctx, {
+      action: 'customer.change',
+      subject: id,
+      reason: 'changed by hand',
+      before: changeable(customer),
+      after: changeable(changed),
+    });
+    return changed;
   });
 }
+
+const changeable = ({ tags, note, metafields }: Customer) => ({ tags, note, metafields });
 
 /**
  * Keeps someone from signing in, or lets them again. An erased account stays so, and those of staff are
@@ -73,8 +81,13 @@ export function setEnabled(
       data: { status: isEnabled ? 'active' : 'disabled' },
     });
     if (!isEnabled) await ctx.db.execute(closeSessions, { userIds: [userId], why: 'disabled' });
-    const action = isEnabled ? 'customer.enable' : 'customer.disable';
-    await audit.record(ctx, { action, subject: id, reason });
+    await audit.record(ctx, {
+      action: isEnabled ? 'customer.enable' : 'customer.disable',
+      subject: id,
+      reason,
+      before: { status },
+      after: { status: isEnabled ? 'active' : 'disabled' },
+    });
     return getCustomer(ctx, id);
   });
 }

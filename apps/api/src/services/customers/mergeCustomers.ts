@@ -36,8 +36,14 @@ export function mergeCustomers(
     // What counts uses by customer (promotions) adds the loser's to the survivor's by this event.
     await emit(ctx, 'customer.merged', { customerId: survivorId, loserId });
     const details = { loserId, ...(companyIds.length > 0 && { companyIds }) };
-    const act = { action: 'customer.merge', subject: survivorId, reason, details };
-    await deps.audit.record(ctx, act);
+    await deps.audit.record(ctx, {
+      action: 'customer.merge',
+      subject: survivorId,
+      reason,
+      details,
+      before: { loser: { id: loserId, mergedIntoId: null } },
+      after: { loser: { id: loserId, mergedIntoId: survivorId } },
+    });
     return getCustomer(ctx, survivorId);
   });
 }

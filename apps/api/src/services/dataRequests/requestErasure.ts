@@ -65,7 +65,8 @@ export function requestErasure(
     const requestId = request.id;
     if (reason !== undefined) {
       const details = { requestId, ...terms };
-      await audit.record(ctx, { action: 'customer.erase', subject: customerId, reason, details });
+      const act = { action: 'customer.erase', subject: customerId, reason, details };
+      await audit.record(ctx, { ...act, after: { request: 'erasure', state: request.state } });
     }
     if (!isNew) return request;
     await ctx.db.execute(closeAccounts, { requestId, userIds: person.userIds });

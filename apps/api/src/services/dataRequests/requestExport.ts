@@ -27,7 +27,8 @@ export function requestExport(
     if (isNew) await queue.enqueue(ctx, exportDataJob, { requestId: request.id });
     if (reason !== undefined) {
       const details = { requestId: request.id };
-      await audit.record(ctx, { action: 'customer.export', subject: customerId, reason, details });
+      const act = { action: 'customer.export', subject: customerId, reason, details };
+      await audit.record(ctx, { ...act, after: { request: 'export', state: request.state } });
     }
     return request;
   });

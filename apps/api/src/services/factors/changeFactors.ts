@@ -31,7 +31,7 @@ export async function recordAdded(
   await ctx.db.prisma.rememberedDevice.deleteMany({ where: { userId } });
   const [left] = await ctx.db.query(selectFactors, { userId });
   await emit(ctx, 'factor.added', { userId, at, kind, name });
-  if (isStaff) await audit.record(ctx, entryOf('factor.add', userId, { kind, name }));
+  if (isStaff) await audit.record(ctx, { ...entryOf('factor.add', userId), after: { kind, name } });
   return left?.codesLeft === 0 ? issueCodes(ctx, userId) : undefined;
 }
 
@@ -50,7 +50,8 @@ export async function recordRemoved(
   const [left] = await ctx.db.query(selectFactors, { userId });
   if (left && !isAnyLeft(left)) await ctx.db.prisma.backupCode.deleteMany({ where: { userId } });
   await emit(ctx, 'factor.removed', { userId, at, kind, name });
-  if (isStaff) await audit.record(ctx, entryOf('factor.remove', userId, { kind, name }));
+  if (isStaff)
+    await audit.record(ctx, { ...entryOf('factor.remove', userId), before: { kind, name } });
 }
 
 /**
@@ -71,7 +72,7 @@ export function regenerateCodes(
     const codes = await issueCodes(ctx, userId);
     const at = new Date().toISOString();
     await emit(ctx, 'factor.backup_codes_made', { userId, at });
-    if (isStaff) await audit.record(ctx, entryOf('factor.regenerate_codes', userId, {}));
+    if (isStaff) await audit.record(ctx, entryOf('factor.regenerate_codes', userId));
     return codes;
   });
 }
@@ -80,13 +81,8 @@ export function regenerateCodes(
 export const isAnyLeft = (row: { hasTotp: boolean; passkeys: readonly unknown[] }) =>
   row.hasTotp || row.passkeys.length > 0;
 
-const entryOf = (
-  action: string,
-  subject: string,
-  details: { kind?: string; name?: string | undefined },
-) => ({
+const entryOf = (action: string, subject: string) => ({
   action,
   subject,
   reason: 'By the person',
-  details,
 });

@@ -4,7 +4,7 @@ import type { IdentityService } from '../identity.service.ts';
 import type { PasswordsService } from '../passwords.service.ts';
 
 export interface FactorsDeps {
-  readonly audit: Pick<AuditService, 'record'>;
+  readonly audit: Pick<AuditService, 'record' | 'recordOfStaff'>;
   readonly encryption: Pick<EncryptionService, 'encrypt' | 'decrypt'>;
   readonly identity: Pick<IdentityService, 'forget'>;
   readonly passwords: Pick<PasswordsService, 'verify'>;

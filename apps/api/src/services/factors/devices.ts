@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { inTransaction } from '../../db/transaction.ts';
 import { notFound } from '../../kernel/errors.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Identity } from '../../kernel/identity.ts';
 import { newId } from '../../kernel/ids.ts';
+import type { FactorsDeps } from './deps.ts';
 import { insertDevice, useDevice } from './statements.ts';
 
 /** As much of a user agent as is kept. */
@@ -35,15 +37,22 @@ export async function findRemembered(
 
 /** Remembers a device for 30 days, by the token that it shows at its next sign-in. */
 export async function rememberDevice(
-  { db, clientAddress, userAgent }: ClientContext,
+  { audit }: Pick<FactorsDeps, 'audit'>,
+  ctx: ClientContext,
   { userId, deviceToken }: { userId: string; deviceToken: string },
 ): Promise<void> {
-  await db.execute(insertDevice, {
-    id: newId('rememberedDevice'),
-    hash: hashOf(deviceToken),
-    userId,
-    userAgent: userAgent?.slice(0, MAX_USER_AGENT) ?? null,
-    ip: clientAddress ?? null,
+  const { clientAddress, userAgent } = ctx;
+  const id = newId('rememberedDevice');
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.db.execute(insertDevice, {
+      id,
+      hash: hashOf(deviceToken),
+      userId,
+      userAgent: userAgent?.slice(0, MAX_USER_AGENT) ?? null,
+      ip: clientAddress ?? null,
+    });
+    const act = { action: 'device.remember', userId, isByPerson: true };
+    await audit.recordOfStaff(ctx, { ...act, details: { deviceId: id } });
   });
 }
 
@@ -73,12 +82,17 @@ const MAX_LISTED = 100;
 
 /** @throws {AppError} not_found, also for another's. */
 export async function removeDevice(
-  { db }: Context,
-  { userId }: Identity,
+  { audit }: Pick<FactorsDeps, 'audit'>,
+  ctx: Context,
+  { userId, isStaff }: Identity,
   id: string,
 ): Promise<void> {
-  const { count } = await db.prisma.rememberedDevice.deleteMany({ where: { id, userId } });
-  if (count === 0) throw notFound('device');
+  await inTransaction(ctx, async (ctx) => {
+    const { count } = await ctx.db.prisma.rememberedDevice.deleteMany({ where: { id, userId } });
+    if (count === 0) throw notFound('device');
+    const act = { action: 'device.forget', userId, isByPerson: true };
+    if (isStaff) await audit.recordOfStaff(ctx, { ...act, details: { deviceId: id } });
+  });
 }
 
 function hashOf(token: string): string {

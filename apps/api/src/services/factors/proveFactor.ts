@@ -1,3 +1,4 @@
+import { AppError } from '../../kernel/errors.ts';
 import type { Context } from '../../kernel/context.ts';
 import { useBackupCode } from './backupCodes.ts';
 import { countAnswer } from './countAnswer.ts';
@@ -24,6 +25,24 @@ interface Question {
  * @throws {AppError} factor_invalid; rate_limited after too many wrong answers.
  */
 export async function proveFactor(
+  deps: FactorsDeps,
+  ctx: Context,
+  { userId, purpose }: Question,
+  answer: FactorAnswer,
+): Promise<void> {
+  try {
+    await check(deps, ctx, { userId, purpose }, answer);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'factor_invalid') {
+      const details = { purpose, kind: answer.passkey ? 'passkey' : 'code' };
+      const act = { action: 'factor.refuse', userId, isByPerson: false };
+      await deps.audit.recordOfStaff(ctx, { ...act, details });
+    }
+    throw error;
+  }
+}
+
+async function check(
   deps: FactorsDeps,
   ctx: Context,
   { userId, purpose }: Question,

@@ -1,3 +1,4 @@
+import { inTransaction } from '../../db/transaction.ts';
 import { AppError } from '../../kernel/errors.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Identity } from '../../kernel/identity.ts';
@@ -24,16 +25,20 @@ export async function stepUp(
   identity: Identity,
   answer: StepUpAnswer,
 ): Promise<void> {
-  const { userId, sessionId } = identity;
+  const { userId, sessionId, isStaff } = identity;
   const isFactor = !('password' in answer);
   if (isFactor) await proveFactor(deps, ctx, { userId, purpose: 'step_up' }, answer);
   else await provePassword(deps, ctx, identity, answer.password);
-  await ctx.db.execute(markSession, { sessionId, isFactor });
+  await inTransaction(ctx, async (ctx) => {
+    await ctx.db.execute(markSession, { sessionId, isFactor });
+    const act = { action: 'session.stepUp', userId, isByPerson: true };
+    if (isStaff) await deps.audit.recordOfStaff(ctx, { ...act, details: { sessionId, isFactor } });
+  });
   deps.identity.forget(userId);
 }
 
 async function provePassword(
-  { passwords }: FactorsDeps,
+  { audit, passwords }: FactorsDeps,
   ctx: Context,
   { userId, hasFactor }: Identity,
   password: string,
@@ -47,6 +52,9 @@ async function provePassword(
     select: { passwordHash: true },
   });
   const { isRight } = await passwords.verify(password, passwordHash);
-  if (!isRight) throw invalidFactor();
+  if (!isRight) {
+    await audit.recordOfStaff(ctx, { action: 'password.refuse', userId, isByPerson: false });
+    throw invalidFactor();
+  }
   await ctx.db.execute(forgetAttempts, { userId });
 }

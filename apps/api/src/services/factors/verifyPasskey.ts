@@ -21,7 +21,7 @@ interface Assertion {
  * @throws {AppError} factor_invalid
  */
 export async function verifyPasskey(
-  deps: Pick<FactorsDeps, 'webauthn'>,
+  deps: Pick<FactorsDeps, 'audit' | 'webauthn'>,
   ctx: Context,
   { purpose, userId, response }: Assertion,
 ): Promise<Pick<KeyRow, 'userId' | 'passwordChangedAt'>> {
@@ -40,7 +40,7 @@ export async function verifyPasskey(
   const { newCounter: counter, credentialBackedUp: isBackedUp } = verified;
   const [advanced] = await ctx.db.query(advanceCounter, { id: key.id, counter, isBackedUp });
   if (!advanced) {
-    await suspect(ctx, key);
+    await suspect(deps, ctx, key);
     throw invalidFactor();
   }
   return key;
@@ -80,10 +80,17 @@ async function verifySignature(
 }
 
 /** A counter that goes back suggests that the passkey was copied (WebAuthn, 6.1.1). */
-function suspect(ctx: Context, { id }: KeyRow): Promise<void> {
+function suspect(
+  { audit }: Pick<FactorsDeps, 'audit'>,
+  ctx: Context,
+  { id }: KeyRow,
+): Promise<void> {
   return inTransaction(ctx, async (ctx) => {
     const [suspected] = await ctx.db.query(suspectPasskey, { id });
     if (!suspected) return;
+    const { userId, name } = suspected;
+    const act = { action: 'factor.suspect', userId, isByPerson: false };
+    await audit.recordOfStaff(ctx, { ...act, details: { kind: 'passkey', name } });
     await emit(ctx, 'factor.passkey_suspected', { ...suspected, at: new Date().toISOString() });
   });
 }

@@ -56,7 +56,8 @@ export async function acceptInvitation(
     await deps.audit.record(as, {
       action: 'invitation.accept',
       subject: id,
-      details: { userId: member.id, roleIds, invitedBy },
+      details: { userId: member.id, invitedBy },
+      after: { roleIds, expiresAt: until },
     });
     return { member, isNew: !known };
   });

@@ -74,14 +74,17 @@ export function resendInvitation(
     const [row] = await ctx.db.query(lockInvitation, { id });
     if (!row) throw notFound('invitation');
     if (!row.isOpen) throw hasEnded();
-    const { roleIds, grantExpiresAt } = await getInvitation(ctx, id);
+    const was = await getInvitation(ctx, id);
+    const { roleIds, grantExpiresAt } = was;
     await requireGivable(deps, ctx, roleIds, grantExpiresAt);
     const number = row.sends + 1;
     const tokenHash = hashToken(linkTokenOf(deps.secret, linkIdOf({ id, number })));
     await ctx.db.execute(renewInvitation, { id, tokenHash, invitedBy: inviterOf(ctx) });
     await emit(ctx, 'invitation.sent', { invitationId: id, number });
-    await deps.audit.record(ctx, { action: 'invitation.resend', subject: id });
-    return getInvitation(ctx, id);
+    const resent = await getInvitation(ctx, id);
+    const [before, after] = [{ expiresAt: was.expiresAt }, { expiresAt: resent.expiresAt }];
+    await deps.audit.record(ctx, { action: 'invitation.resend', subject: id, before, after });
+    return resent;
   });
 }
 
@@ -96,7 +99,8 @@ export function revokeInvitation(
     await getInvitation(ctx, id);
     const [revoked] = await ctx.db.query(revokeInvitationRow, { id });
     if (!revoked) throw hasEnded();
-    await audit.record(ctx, { action: 'invitation.revoke', subject: id, reason });
+    const [before, after] = [{ isRevoked: false }, { isRevoked: true }];
+    await audit.record(ctx, { action: 'invitation.revoke', subject: id, reason, before, after });
     return getInvitation(ctx, id);
   });
 }

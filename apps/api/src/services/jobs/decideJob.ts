@@ -44,7 +44,10 @@ function decide(
     }
     const { name, state, attempts, payload } = job;
     const details = { name, state, attempts, payload };
-    await audit.record(ctx, { action, subject: id, reason, details });
+    const before = { isQueued: true, attempts };
+    const after =
+      by === completeJob ? { isQueued: false } : { isQueued: true, attempts: 0, runAt: 'now' };
+    await audit.record(ctx, { action, subject: id, reason, details, before, after });
     return job;
   });
 }

@@ -38,6 +38,8 @@ export async function recordManualPayment(
     await followFigures(ctx, orders, orderId, reason);
     await emit(ctx, 'order.paid', { orderId });
     const details = { paymentId: id, amount, currency };
-    await audit.record(ctx, { action: 'order.markPaid', subject: orderId, reason, details });
+    const [before, after] = [{ isReceived: false }, { isReceived: true }];
+    const act = { action: 'order.markPaid', subject: orderId, reason, details };
+    await audit.record(ctx, { ...act, before, after });
   });
 }

@@ -59,7 +59,9 @@ async function begin(
     const workflow = await workflows.get(ctx, id);
     const { kind, subjectId, state, step } = workflow;
     const details = { kind, subjectId, state, step };
-    if (!resumed) await audit.record(ctx, { action, subject: id, reason, details });
+    const before = { state };
+    const after = { state: action === 'workflow.abandon' ? 'abandoned' : 'running' };
+    if (!resumed) await audit.record(ctx, { action, subject: id, reason, details, before, after });
     return workflow;
   });
 }

@@ -40,7 +40,8 @@ export async function requestRefund(
       action: 'order.refund',
       subject: orderId,
       reason: note,
-      details: { refundId: id, why: reason, amount, currency, shipping, lines, restocked },
+      details: { refundId: id },
+      after: { why: reason, amount, currency, shipping, lines, restocked },
     });
     return refund;
   });

@@ -26,7 +26,11 @@ export async function recordChange(
   await emit(ctx, change, { ...identity, providerName: nameOf(deps, provider) });
   if (!isStaff) return;
   const details = { identityId, provider };
-  await audit.record(ctx, { action: actions[change], subject, reason: 'By the person', details });
+  const act = { action: actions[change], subject, reason: 'By the person', details };
+  await audit.record(ctx, {
+    ...act,
+    [change === 'identity.linked' ? 'after' : 'before']: { provider },
+  });
 }
 
 /** What people call a provider; its id once the shop no longer has it. */

@@ -7,7 +7,7 @@ import { newId } from '../../kernel/ids.ts';
 import type { StaffDeps } from './deps.ts';
 import { getStaffMember, type StaffMember } from './findStaff.ts';
 import { keepingAnOwner } from './keepingAnOwner.ts';
-import { deleteGrant, lockUser, upsertGrant } from './statements.ts';
+import { deleteGrant, lockUser, selectGrant, upsertGrant } from './statements.ts';
 
 interface Grant {
   readonly roleId: string;
@@ -45,9 +45,15 @@ export async function grantRole(
       const message = 'Roles are granted to active people whose e-mail address is verified.';
       throw new AppError('state_conflict', message);
     }
+    const [was] = await ctx.db.query(selectGrant, { userId, roleId });
     await ctx.db.execute(upsertGrant, { id: newId('roleGrant'), userId, roleId, expiresAt });
-    const details = { role: role.name, expiresAt };
-    await audit.record(ctx, { action: 'role.grant', subject: userId, details });
+    await audit.record(ctx, {
+      action: 'role.grant',
+      subject: userId,
+      details: { role: role.name },
+      before: was && { role: role.name, expiresAt: was.expiresAt },
+      after: { role: role.name, expiresAt: expiresAt && new Date(expiresAt) },
+    });
     return getStaffMember(ctx, userId);
   });
 }
@@ -67,12 +73,13 @@ export function revokeRole(
     const role = await roles.lockForGrant(ctx, roleId);
     const member = await getStaffMember(ctx, userId);
     if (!isSelf(ctx, userId)) requireHeld(ctx, role.permissions);
-    const count = await ctx.db.execute(deleteGrant, { userId, roleId });
-    if (count === 0) throw notFound('grant');
+    const [grant] = await ctx.db.query(deleteGrant, { userId, roleId });
+    if (!grant) throw notFound('grant');
     await audit.record(ctx, {
       action: 'role.revoke',
       subject: userId,
       details: { role: role.name },
+      before: { role: role.name, expiresAt: grant.expiresAt },
     });
     // Without any role left, the person is no longer found.
     const others = member.roles.filter((one) => one.roleId !== roleId);

@@ -53,7 +53,8 @@ function move(
       throw new AppError('state_conflict', `The person is ${member.status}, not ${from}.`);
     }
     const action = to === 'disabled' ? 'staff.disable' : 'staff.enable';
-    await audit.record(ctx, { action, subject: userId, reason });
+    const [before, after] = [{ status: from }, { status: to }];
+    await audit.record(ctx, { action, subject: userId, reason, before, after });
     return { ...member, status: to };
   });
 }

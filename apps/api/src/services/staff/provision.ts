@@ -55,7 +55,9 @@ export async function createMember(
     }
     const grant = { id: newId('roleGrant'), userId, roleId: role.id, expiresAt: null };
     await ctx.db.execute(upsertGrant, grant);
-    await audit.record(ctx, { action: 'staff.create', subject: userId, details: { role: name } });
+    const details = { role: name };
+    const after = { role: name, expiresAt: null };
+    await audit.record(ctx, { action: 'staff.create', subject: userId, details, after });
     return { member: await getStaffMember(ctx, userId), isNew: known === undefined };
   });
 }

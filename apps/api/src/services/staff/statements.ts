@@ -51,8 +51,20 @@ export const lockAddress = statement('staff.lockAddress')<{ emailKey: string }>(
 );
 
 /** Revokes a role. */
-export const deleteGrant = statement('staff.revoke')<{ userId: string; roleId: string }>(
-  `DELETE FROM role_grants WHERE user_id = :userId AND role_id = :roleId`,
+export const deleteGrant = statement('staff.revoke')<
+  { userId: string; roleId: string },
+  { expiresAt: Date | null }
+>(
+  `DELETE FROM role_grants WHERE user_id = :userId AND role_id = :roleId
+   RETURNING expires_at AS "expiresAt"`,
+);
+
+/** A grant as it was. The lock of the user keeps other grants of the person waiting. */
+export const selectGrant = statement('staff.selectGrant')<
+  { userId: string; roleId: string },
+  { expiresAt: Date | null }
+>(
+  `SELECT expires_at AS "expiresAt" FROM role_grants WHERE user_id = :userId AND role_id = :roleId`,
 );
 
 /** Grants a role; one that is granted for longer already stays so. */
