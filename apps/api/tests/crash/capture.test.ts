@@ -45,6 +45,7 @@ const capture: StepTable = {
   'events.emit': 'the event is written',
   'COMMIT 2': 'the capture is committed',
   'orders.read': 'the order is read',
+  'refunds.ofOrder': 'its refunds are read',
   'idempotency.store': 'the answer is stored',
 };
 
