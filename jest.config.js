@@ -42,8 +42,8 @@ export default {
     project('architecture', 'apps/api/tests/architecture/**/*.test.ts'),
     project('sandbox', 'packages/stripe-sandbox/tests/**/*.test.ts'),
     project('sdk', 'packages/sdk/tests/**/*.test.ts', {
+      ...withDatabase,
       globalSetup: '<rootDir>/packages/sdk/tests/helpers/globalSetup.ts',
-      globalTeardown: '<rootDir>/packages/sdk/tests/helpers/globalTeardown.ts',
     }),
     project('integration', 'apps/api/tests/integration/**/*.test.ts', withDatabase),
     project('concurrency', 'apps/api/tests/concurrency/**/*.test.ts', withDatabase),

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../../../apps/api/src/db/embedded/freePort.ts';
+import { createTestDatabase } from '../../../../apps/api/tests/helpers/database.ts';
 import { startShop } from '../../../../apps/api/tests/helpers/shop.ts';
 
 /** What test files know of the shop that they share. */
@@ -20,7 +21,7 @@ export interface SharedShop {
 /** A shop that starts when it is first asked for, by a GET. */
 export interface OfferedShop {
   readonly url: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** The credentials of the shop at its provider of OpenID Connect; pages that a sign-in returns to. */
@@ -43,7 +44,7 @@ export async function offerDemoShop(): Promise<OfferedShop> {
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async stop() {
+    stop: async () => {
       server.closeAllConnections();
       server.close();
       // The tests have told why, where it did not start.
@@ -56,13 +57,13 @@ export async function offerDemoShop(): Promise<OfferedShop> {
 /** A shop with the demo catalogue, as `npm start` runs it, but for hashes that cost as in a test. */
 async function startDemoShop() {
   const folder = await mkdtemp(path.join(tmpdir(), 'cartwright-sdk-'));
-  // PostgreSQL does not run as root; its account must be able to enter the folder.
-  await chmod(folder, 0o755);
+  const database = await createTestDatabase();
   const oidcPort = await freePort(0);
   const adminKey = 'the-admin-key-of-the-tests-of-the-client';
   const provider = { id: 'acme', name: 'Acme', issuer: `http://127.0.0.1:${oidcPort}` };
   const running = await startShop(folder, {
     NODE_ENV: 'test',
+    DATABASE_URL: database.url,
     DEMO_SEED: 'true',
     ADMIN_API_KEY: adminKey,
     SIGN_IN_RATE_LIMIT_MAX: '0',
@@ -80,6 +81,7 @@ async function startDemoShop() {
     shared,
     async stop() {
       await running.stop();
+      await database.drop();
       await rm(folder, { recursive: true, force: true });
     },
   };
