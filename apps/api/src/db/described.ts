@@ -691,6 +691,7 @@ export interface Described {
       q: 'text';
       tag: 'text';
       group: 'text';
+      company: 'text';
       status: 'text';
       country: 'text';
       minOrders: 'int4';

@@ -26,6 +26,7 @@ export const customerListQuerySchema = z
     }),
     tag: textSchema(50).optional(),
     group: idSchema('customerGroup').optional(),
+    company: idSchema('company').optional().meta({ description: 'Whose members they are.' }),
     status: statusSchema.optional(),
     country: z
       .string()

@@ -47,18 +47,22 @@ const giveCredit = async (customerId: string, amount: number) =>
     })
   ).account;
 
-test('staff find customers by address, tag, country, orders, spending and consent', async () => {
+test('staff find customers by address, tag, company, country, orders, spending and consent', async () => {
   const email = 'needle@example.com';
   const { customerId } = await signInPerson(shop.container, { email });
   await patch(customerId, { tags: ['vip'] }).expect(200);
   await buyAs(customerId);
   await buyAs(customerId);
+  const members = { create: { customerId, role: 'buyer' as const } };
+  const [company, other] = [newId('company'), newId('company')];
+  await shop.ctx.db.prisma.company.create({ data: { id: company, name: 'Ottakar', members } });
   await shop.container.services.consents.import(shop.ctx, [
     { email, topic: 'offers', state: 'subscribed', level: 'confirmed_opt_in', wording: 'x' },
   ]);
   for (const query of [
     { q: 'NEEDLE' },
     { tag: 'vip' },
+    { company },
     { country: 'US' },
     { minOrders: 2 },
     { minSpent: 1, currency: 'USD' },
@@ -72,6 +76,7 @@ test('staff find customers by address, tag, country, orders, spending and consen
   }
   for (const query of [
     { q: 'needle', tag: 'other' },
+    { q: 'needle', company: other },
     { q: 'needle', country: 'DE' },
     { q: 'needle', minOrders: 3 },
     { q: 'needle', minSpent: 1, currency: 'EUR' },

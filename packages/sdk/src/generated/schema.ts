@@ -27377,6 +27377,8 @@ export interface operations {
                 q?: string;
                 tag?: string;
                 group?: string;
+                /** @description Whose members they are. */
+                company?: string;
                 status?: "active" | "disabled" | "erased";
                 /** @description Where one of their orders went. */
                 country?: string;

@@ -31,6 +31,8 @@ interface CustomerFilters {
   readonly tag?: string | undefined;
   readonly status?: string | undefined;
   readonly group?: string | undefined;
+  /** Whose members they are. */
+  readonly company?: string | undefined;
   /** Of an order. */
   readonly country?: string | undefined;
   readonly minOrders?: number | undefined;
@@ -76,6 +78,8 @@ const filters = `c.merged_into_id IS NULL
   AND (:tag::text IS NULL OR :tag = ANY (c.tags))
   AND (:group::text IS NULL OR EXISTS (SELECT FROM customer_group_members m
     WHERE m.group_id = :group AND m.customer_id = c.id))
+  AND (:company::text IS NULL OR EXISTS (SELECT FROM company_members k
+    WHERE k.company_id = :company AND k.customer_id = c.id))
   AND (:status::text IS NULL OR u.status::text = :status)
   AND (:country::text IS NULL OR EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id
     AND coalesce(o.shipping_address, o.billing_address) ->> 'country' = :country))
@@ -100,6 +104,7 @@ const listPage = statement('customers.list')<
     q: string | null;
     tag: string | null;
     group: string | null;
+    company: string | null;
     status: string | null;
     country: string | null;
     minOrders: number | null;
@@ -142,7 +147,7 @@ export async function listCustomers(
   { db }: Context,
   query: IdListQuery & CustomerFilters,
 ) {
-  const { q, tag, group, status, country, minOrders, minSpent, currency } = query;
+  const { q, tag, group, company, status, country, minOrders, minSpent, currency } = query;
   const { lastOrderAfter, lastOrderBefore, consent, sort = '-createdAt' } = query;
   const list = { secret: cursorSecret, name: 'customers' };
   const { rows, meta } = await readPage(list, query, {
@@ -152,6 +157,7 @@ export async function listCustomers(
         q: q ?? null,
         tag: tag ?? null,
         group: group ?? null,
+        company: company ?? null,
         status: status ?? null,
         country: country ?? null,
         minOrders: minOrders ?? null,
