@@ -28,8 +28,8 @@ export function createAccounts(
       async (ctx, { userId, isHolder }) => {
         if (!isHolder) await factors.removeAll(ctx, userId);
       },
-      async (ctx, { customerId, email }) => {
-        if (customerId !== null) await orders.attachGuestOrders(ctx, { customerId, email });
+      async (ctx, { customerId, ...address }) => {
+        if (customerId !== null) await orders.attachGuestOrders(ctx, { customerId, ...address });
       },
       (ctx, verified) => signInProviders.dropUnproved(ctx, verified),
     ],

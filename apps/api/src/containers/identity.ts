@@ -9,6 +9,7 @@ import { createPreferencesService } from '../services/preferences.service.ts';
 import { createProofOfWorkService } from '../services/proofOfWork.service.ts';
 import { createRolesService } from '../services/roles.service.ts';
 import { createStaffService } from '../services/staff.service.ts';
+import { providerIdsOf } from '../integrations/identityProviders/providerIds.ts';
 import type { Platform } from './platform.ts';
 
 export type Identity = ReturnType<typeof createIdentity>;
@@ -40,6 +41,7 @@ export function createIdentity(config: Config, { database, services }: Platform)
     encryption,
     identity,
     passwords,
+    signInProviders: providerIdsOf(config.signIn),
     shopName: config.shop.name,
     webauthn: config.webauthn,
   });

@@ -1159,7 +1159,13 @@ export interface Described {
     row: { left: 'int4' };
   };
   'factors.accept_step': {
-    parameters: { step: 'int4'; userId: 'text'; secret: 'text'; isConfirmed: 'bool' };
+    parameters: {
+      step: 'int4';
+      newSecret: 'text';
+      userId: 'text';
+      secret: 'text';
+      isConfirmed: 'bool';
+    };
     row: { userId: 'text' };
   };
   'factors.add_webauthn': {
@@ -1456,7 +1462,10 @@ export interface Described {
     };
     row: {};
   };
-  'orders.attachGuests': { parameters: { customerId: 'text'; email: 'text' }; row: { id: 'text' } };
+  'orders.attachGuests': {
+    parameters: { customerId: 'text'; email: 'text'; formerCustomerId: 'text' };
+    row: { id: 'text' };
+  };
   'orders.claim': {
     parameters: { customerId: 'text'; number: 'int8'; tokenHash: 'text' };
     row: { id: 'text' };

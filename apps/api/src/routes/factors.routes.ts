@@ -192,7 +192,7 @@ export const factorRoutes = defineRoutes({
     freshFactor: true,
     request: { params: passkeyParamsSchema },
     responses: removed,
-    errors: ['not_found'],
+    errors: ['not_found', 'last_sign_in_method'],
   },
   listRememberedDevices: {
     ...read,

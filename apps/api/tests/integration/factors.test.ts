@@ -1,5 +1,7 @@
 import { decodeQR } from 'qr/decode.js';
 import sharp from 'sharp';
+import { createEncryptionService } from '../../src/services/encryption.service.ts';
+import { totpPlace, useTotp } from '../../src/services/factors/useTotp.ts';
 import { postAuth } from '../helpers/accounts.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -58,6 +60,26 @@ describe('An authenticator app', () => {
       const { width, height } = info;
       expect(decodeQR({ width, height, data: new Uint8ClampedArray(raw) })).toBe(data.uri);
     }
+  });
+
+  test('has its secret encrypted by the newest key once a code is accepted', async () => {
+    const { userId, secret } = await newTotpMember(shop);
+    const before = createEncryptionService({ secrets: ['an older secret'] });
+    const encryption = createEncryptionService({ secrets: ['a newer secret', 'an older secret'] });
+    const place = totpPlace(userId);
+    const where = { userId };
+    const data = { secret: before.encrypt(secret, place) };
+    await shop.ctx.db.prisma.totpSecret.update({ where, data });
+    const use = (code: string) =>
+      useTotp({ encryption }, shop.ctx, userId, { code, isConfirmed: true });
+    const stored = async () =>
+      (await shop.ctx.db.prisma.totpSecret.findFirstOrThrow({ where })).secret;
+    expect(await use('000000')).toBe(false);
+    expect(await stored()).toBe(data.secret);
+    expect(await use(codeOf(secret))).toBe(true);
+    expect(encryption.needsReencryption(await stored())).toBe(false);
+    expect(encryption.decrypt(await stored(), place)).toBe(secret);
+    expect(await use(codeOf(secret))).toBe(false);
   });
 
   test('counts once its first code is given, which brings ten backup codes', async () => {

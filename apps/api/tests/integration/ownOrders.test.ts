@@ -168,6 +168,7 @@ describe('A customer who proves an address', () => {
   const attach = (person: Person, address = email) =>
     shop.container.services.orders.attachGuestOrders(shop.ctx, {
       customerId: person.customerId,
+      formerCustomerId: null,
       email: address,
     });
   const guestOrder = async (patch: Record<string, unknown> = { email }) => {

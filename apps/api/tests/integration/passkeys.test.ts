@@ -52,6 +52,26 @@ describe('A passkey', () => {
     expect((await post('step-up', { passkey }, member.as)).status).toBe(200);
   });
 
+  test('stays where it is the last way to sign in, even when two are removed at once', async () => {
+    const member = await newMember(shop);
+    const ids: string[] = [];
+    for (let at = 0; at < 2; at++) {
+      const { passkey } = await addPasskey(shop, member, new SoftwareAuthenticator());
+      ids.push(passkey.id);
+    }
+    await shop.ctx.db.prisma.user.update({
+      where: { id: member.userId },
+      data: { passwordHash: null },
+    });
+    const answers = await Promise.all(
+      ids.map((id) => shop.api.delete(`/api/v1/auth/passkeys/${id}`).set(member.as)),
+    );
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    expect(answers.map(codeOfProblem)).toContain('last_sign_in_method');
+    const where = { userId: member.userId };
+    expect(await shop.ctx.db.prisma.passkey.count({ where })).toBe(1);
+  });
+
   test('is used on pages of the domain alone', async () => {
     const member = await newMember(shop);
     const authenticator = new SoftwareAuthenticator({ origin: 'https://www.shop.test' });

@@ -13,6 +13,8 @@ interface VerifiedUser {
   readonly userId: string;
   /** Null for staff who are no customers. */
   readonly customerId: string | null;
+  /** The customer before, where a stranger may have used it. */
+  readonly formerCustomerId: string | null;
   readonly email: string;
   /** False where a stranger may have set up the account: its password and sessions are gone. */
   readonly keepsPassword: boolean;

@@ -3,6 +3,7 @@ import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { AuthDeps } from './deps.ts';
 import { invalidToken } from './refusals.ts';
+import { setAside } from './setAside.ts';
 import { lockAddress, revokeSessions } from './statements.ts';
 import { proveAddress, supersedeOthers } from './tokenStatements.ts';
 
@@ -28,7 +29,10 @@ export async function proveAddressOf(
 ): Promise<void> {
   const { db } = ctx;
   await db.query(lockAddress, { emailKey: email });
-  const customerId = await claimAddress(ctx, { userId, email, keepsPassword });
+  const formerId = await claimAddress(ctx, { userId, email, keepsPassword });
+  const former = formerId !== null && !isHolder && { userId, customerId: formerId, email };
+  const newCustomerId = former ? await setAside(ctx, former) : undefined;
+  const customerId = newCustomerId ?? formerId;
   const all = { sessionId: null, exceptId: null };
   if (!keepsPassword) {
     await db.execute(revokeSessions, { userId, ...all, reason: 'password_removed' });
@@ -36,7 +40,8 @@ export async function proveAddressOf(
   for (const other of await db.query(supersedeOthers, { userId, email })) {
     await db.execute(revokeSessions, { userId: other.userId, ...all, reason: 'superseded' });
   }
-  const verified = { userId, customerId, email, keepsPassword, isHolder };
+  const formerCustomerId = newCustomerId === undefined ? null : formerId;
+  const verified = { userId, customerId, formerCustomerId, email, keepsPassword, isHolder };
   await emit(ctx, 'user.verified', { userId, customerId, email });
   for (const tell of onVerified) await tell(ctx, verified);
 }

@@ -5,9 +5,11 @@ import type { PasswordsService } from '../passwords.service.ts';
 
 export interface FactorsDeps {
   readonly audit: Pick<AuditService, 'record' | 'recordOfStaff'>;
-  readonly encryption: Pick<EncryptionService, 'encrypt' | 'decrypt'>;
+  readonly encryption: Pick<EncryptionService, 'encrypt' | 'decrypt' | 'needsReencryption'>;
   readonly identity: Pick<IdentityService, 'forget'>;
   readonly passwords: Pick<PasswordsService, 'verify'>;
+  /** The ids of the providers with which people sign in. */
+  readonly signInProviders: readonly string[];
   /** How authenticator apps and browsers name the shop. */
   readonly shopName: string;
   readonly webauthn: WebauthnSettings;

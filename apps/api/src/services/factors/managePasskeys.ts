@@ -159,7 +159,10 @@ export async function renamePasskey(
   return passkey;
 }
 
-/** @throws {AppError} not_found, also for another's. */
+/**
+ * Removes a passkey, unless the account would have no way to sign in.
+ * @throws {AppError} not_found, also for another's; last_sign_in_method
+ */
 export async function removePasskey(
   deps: FactorsDeps,
   ctx: Context,
@@ -168,13 +171,37 @@ export async function removePasskey(
 ): Promise<void> {
   const { userId } = identity;
   await inTransaction(ctx, async (ctx) => {
+    await ctx.db.execute(lockUser, { userId });
     const where = { id, userId };
-    const passkey = await ctx.db.prisma.passkey.findFirst({ where, select: { name: true } });
-    const { count } = await ctx.db.prisma.passkey.deleteMany({ where });
-    if (!passkey || count === 0) throw notFound('passkey');
+    const passkey = await ctx.db.prisma.passkey.findFirst({ where, select: shown });
+    if (!passkey) throw notFound('passkey');
+    await ctx.db.prisma.passkey.delete({ where: { id } });
+    if (passkey.suspectedAt === null) await requireWayToSignIn(deps, ctx, userId);
     await recordRemoved(deps, ctx, identity, { kind: 'passkey', name: passkey.name });
   });
   deps.identity.forget(userId);
+}
+
+/** @throws {AppError} last_sign_in_method where nothing is left, which undoes what was removed. */
+async function requireWayToSignIn(
+  { signInProviders }: FactorsDeps,
+  { db }: Context,
+  userId: string,
+): Promise<void> {
+  const usable = { in: [...signInProviders] };
+  const left = await db.prisma.user.count({
+    where: {
+      id: userId,
+      OR: [
+        { passwordHash: { not: null } },
+        { passkeys: { some: { suspectedAt: null } } },
+        { identities: { some: { provider: usable } } },
+      ],
+    },
+  });
+  if (left > 0) return;
+  const advice = 'Set a password or add another passkey first.';
+  throw new AppError('last_sign_in_method', `You could sign in no longer. ${advice}`);
 }
 
 function tooMany(): AppError {

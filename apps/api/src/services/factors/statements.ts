@@ -40,10 +40,10 @@ export const selectTotp = statement('factors.find_totp')<
 
 /** Accepts the code of a time step, once: of two that come at the same time one is late. */
 export const acceptStep = statement('factors.accept_step')<
-  { userId: string; secret: string; step: number; isConfirmed: boolean },
+  { userId: string; secret: string; newSecret: string; step: number; isConfirmed: boolean },
   { userId: string }
 >(
-  `UPDATE totp_secrets SET last_step = :step, confirmed_at = coalesce(confirmed_at, now())
+  `UPDATE totp_secrets SET last_step = :step, secret = :newSecret, confirmed_at = coalesce(confirmed_at, now())
   WHERE user_id = :userId AND secret = :secret AND (confirmed_at IS NOT NULL) = :isConfirmed::bool
     AND (last_step IS NULL OR last_step < :step)
   RETURNING user_id AS "userId"`,

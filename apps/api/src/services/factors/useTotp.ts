@@ -26,9 +26,13 @@ export async function useTotp(
 ): Promise<boolean> {
   const [row] = await db.query(selectTotp, { userId, isConfirmed });
   if (!row) return false;
-  const step = await stepOf(encryption.decrypt(row.secret, totpPlace(userId)), code);
-  if (step === undefined) return false;
   const { secret } = row;
-  const [accepted] = await db.query(acceptStep, { userId, secret, step, isConfirmed });
+  const plain = encryption.decrypt(secret, totpPlace(userId));
+  const step = await stepOf(plain, code);
+  if (step === undefined) return false;
+  // After a rotation of the keys each use moves a secret to the newest.
+  const isOld = encryption.needsReencryption(secret);
+  const newSecret = isOld ? encryption.encrypt(plain, totpPlace(userId)) : secret;
+  const [accepted] = await db.query(acceptStep, { userId, secret, newSecret, step, isConfirmed });
   return accepted !== undefined;
 }

@@ -3,13 +3,15 @@ import type { Context } from '../../kernel/context.ts';
 
 /** Locked in the order of their ids, so that two of these cannot deadlock. */
 const attachByEmail = statement('orders.attachGuests')<
-  { customerId: string; email: string },
+  { customerId: string; formerCustomerId: string | null; email: string },
   { id: string }
 >(
   `UPDATE orders o SET customer_id = :customerId, updated_at = now()
-   FROM (SELECT g.id FROM orders g WHERE g.email = :email AND g.customer_id IS NULL
+   FROM (SELECT g.id FROM orders g WHERE g.email = :email
+       AND (g.customer_id IS NULL OR g.customer_id = :formerCustomerId)
      ORDER BY g.id FOR NO KEY UPDATE) AS guests
-   WHERE o.id = guests.id AND o.customer_id IS NULL
+   WHERE o.id = guests.id
+     AND (o.customer_id IS NULL OR o.customer_id = :formerCustomerId)
    RETURNING o.id`,
 );
 
@@ -17,13 +19,14 @@ const attachByEmail = statement('orders.attachGuests')<
  * Attaches the orders that guests have placed with an address to the customer who has just proved
  * it, in the transaction of the proof. Registering, changing or typing an address attaches nothing,
  * nor is a guest's later order attached.
+ * @param formerCustomerId whose orders with the address are as a guest's: anyone may have placed them.
  * @param email as utils/emailAddress.ts spells it.
  * @returns the ids of the orders.
  */
 export async function attachGuestOrders(
   ctx: Context,
-  { customerId, email }: { customerId: string; email: string },
+  about: { customerId: string; formerCustomerId: string | null; email: string },
 ): Promise<string[]> {
-  const rows = await ctx.db.query(attachByEmail, { customerId, email });
+  const rows = await ctx.db.query(attachByEmail, about);
   return rows.map(({ id }) => id);
 }
