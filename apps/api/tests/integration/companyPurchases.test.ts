@@ -130,6 +130,23 @@ describe('An exempt company', () => {
     await assertInvariants(shop.ctx);
   });
 
+  test.each([
+    // Σ gross ÷ 1.19, rounded once: 3.96 ÷ 1.19 = 3.327…, where each unit rounded alone gives 3.32.
+    [[4], 333],
+    [[1], 83],
+    [[250], 20_798],
+  ])('pays net of the whole order, rounded once: %j of 0.99', async ([quantity = 0], total) => {
+    const company = await makeCompany(shop, exempt);
+    const cartId = await companyCart(shop, company, [{ variantId: cheap, quantity: 1 }]);
+    await shop.ctx.db.prisma.cartItem.updateMany({ where: { cartId }, data: { quantity } });
+    const { body } = await shop.api
+      .get(`/api/v1/carts/${cartId}`)
+      .set(company.buyer.as)
+      .expect(200);
+    expect(body.data.totals.total.amount).toBe(total);
+    expect(body.data.totals.tax.amount).toBe(0);
+  });
+
   test('gets back exactly what it paid, however the lines are refunded', async () => {
     const company = await makeCompany(shop, exempt);
     const cartId = await companyCart(shop, company, [
@@ -270,6 +287,26 @@ describe('Quantities of a company', () => {
     await patch(shop, company.buyer, cartId, items(15)).expect(200);
     await patch(shop, company.buyer, cartId, items(0)).expect(200);
   });
+
+  test.each([
+    [6, 4, 7, [6, 10]],
+    [6, 4, 5, [6]],
+    [12, 12, 25, [24, 36]],
+    [3, 1, 2, [3]],
+  ])(
+    'of at least %i in steps of %i: %i names the nearest',
+    async (minimum, step, asked, allowed) => {
+      const company = await makeCompany(shop);
+      await rule(company.companyId, undefined, minimum, step);
+      const cartId = await companyCart(shop, company, [{ variantId: cheap, quantity: minimum }]);
+      const items = (quantity: number) => ({ items: [{ variantId: cheap, quantity }] });
+      const refused = await patch(shop, company.buyer, cartId, items(asked)).expect(422);
+      expect(refused.body.quantities).toEqual([{ variantId: cheap, quantity: asked, allowed }]);
+      for (const quantity of allowed) {
+        await patch(shop, company.buyer, cartId, items(quantity)).expect(200);
+      }
+    },
+  );
 
   test('hold when the cart begins to be for the company, and again at checkout', async () => {
     const company = await makeCompany(shop);

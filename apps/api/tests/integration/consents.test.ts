@@ -35,7 +35,7 @@ async function subscribed(): Promise<string> {
   return email;
 }
 
-test('ten sign-ups of an address at the same time leave one pending row and send one mail', async () => {
+test('ten sign-ups of an address at the same time leave one pending row and send one mail (case 5)', async () => {
   const email = anAddress();
   const answers = await Promise.all(Array.from({ length: 10 }, () => signUp(email)));
   expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
@@ -43,7 +43,7 @@ test('ten sign-ups of an address at the same time leave one pending row and send
   expect(await mailsFor(email)).toBe(1);
 });
 
-test('a sign-up counts once its link is confirmed by POST; opening the page changes nothing', async () => {
+test('a sign-up counts once its link is confirmed by POST; opening the page changes nothing (case 5)', async () => {
   const email = anAddress();
   await signUp(email).expect(202);
   await shop.api.get('/account/newsletter').expect(200);

@@ -102,6 +102,49 @@ test('a merge leaves nothing with the duplicate in what it moves', async () => {
   expect(await holding(survivor.customerId)).toEqual(moved);
 });
 
+test('store credit of both sides pays for one order of the survivor, a currency at a time (case 8)', async () => {
+  const [survivor, loser] = await two();
+  for (const [{ customerId }, amount, currency] of [
+    [survivor, 100, 'USD'],
+    [loser, 200, 'USD'],
+    [loser, 9999, 'EUR'],
+  ] as const) {
+    await shop.container.services.credit.issue(shop.ctx, {
+      kind: 'store_credit',
+      customerId,
+      amount: { amount, currency },
+    });
+  }
+  await merge(survivor, loser).expect(200);
+  const { body: credit } = await shop.api.get('/api/v1/me/credit').set(survivor.as).expect(200);
+  const available = (credit.data as { available: unknown }[]).map((account) => account.available);
+  expect(available).toHaveLength(2);
+  expect(available).toEqual(
+    expect.arrayContaining([
+      { amount: 300, currency: 'USD' },
+      { amount: 9999, currency: 'EUR' },
+    ]),
+  );
+  const { id: cartId } = await openOwnCart(shop, survivor, [{ variantId, quantity: 1 }]);
+  const { shippingOptionId } = shop;
+  await shop.api
+    .patch(`/api/v1/carts/${cartId}`)
+    .set(survivor.as)
+    .send({ email: 'ada@example.com', shippingAddress: address, shippingOptionId })
+    .expect(200);
+  const { body } = await shop
+    .checkout(cartId, { paymentProvider: 'stripe', useStoreCredit: true })
+    .set(survivor.as)
+    .expect(201);
+  const { totals, payments } = body.data.order as {
+    totals: { total: { amount: number } };
+    payments: { provider: string; amount: { amount: number } }[];
+  };
+  const paid = payments.map(({ provider, amount }) => `${provider} ${amount.amount}`);
+  const rest = `stripe ${totals.total.amount - 300}`;
+  expect(new Set(paid)).toEqual(new Set(['credit 100', 'credit 200', rest]));
+});
+
 describe('Companies of a duplicate', () => {
   const companyOf = (members: { customerId: string; role: 'buyer' | 'approver' | 'admin' }[]) => {
     const id = newId('company');

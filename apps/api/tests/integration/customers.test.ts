@@ -180,7 +180,7 @@ test('a disabled customer is signed out at once, and enabled again by staff', as
   expect(body.data.status).toBe('active');
 });
 
-test('a merge moves orders, credit with its ledgers, and addresses; the duplicate leads to the survivor', async () => {
+test('a merge moves orders, credit with its ledgers, and addresses; the duplicate leads to the survivor (case 8)', async () => {
   const survivor = await signInPerson(shop.container);
   const loser = await signInPerson(shop.container);
   await buyAs(survivor.customerId);

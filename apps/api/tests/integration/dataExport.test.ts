@@ -122,7 +122,7 @@ test('an export has the profile, the orders with their lines, and no secret', as
   expect(all).not.toMatch(/not-for-export|token_hash|client_secret|password_hash/);
 });
 
-test('five that ask at the same time get one request, one job and one file', async () => {
+test('five that ask at the same time get one request, one job and one file (case 14)', async () => {
   const person = await signInPerson(shop.container);
   const before = (await storedFiles()).length;
   const answers = await Promise.all([1, 2, 3, 4, 5].map(() => ask(person).expect(202)));
@@ -141,7 +141,7 @@ test('five that ask at the same time get one request, one job and one file', asy
   expect(body.data.id).toBe(id);
 });
 
-test('the link of the mail opens the export for 7 days; then it is dead and the file deleted', async () => {
+test('the link of the mail opens the export for 7 days; then it is dead and the file deleted (case 14)', async () => {
   const person = await signInPerson(shop.container);
   const id = await readyExport(person);
   const token = await mailedToken(id);

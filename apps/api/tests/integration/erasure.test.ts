@@ -76,7 +76,7 @@ const address = (plant: (name: string) => string, name: string) => ({
   phone: plant(`${name}Phone`),
 });
 
-test('an erasure leaves none of sixty planted strings in a dump of the database, and amounts and taxes as they were', async () => {
+test('an erasure leaves none of sixty planted strings in a dump of the database, and amounts and taxes as they were (case 13)', async () => {
   const planted: string[] = [];
   const plant = (name: string) => {
     const text = `Zq${name}${planted.length}x${Math.random().toString(36).slice(2, 8)}`;

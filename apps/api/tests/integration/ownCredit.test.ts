@@ -42,7 +42,7 @@ async function buy(person: Shopper, { currency = 'USD', ...body }: Record<string
     .set(person.as);
 }
 
-test('30.00 of store credit pay a part of 50.00, and are not offered for euros', async () => {
+test('30.00 of store credit pay a part of 50.00, and are not offered for euros (case 7)', async () => {
   const person = await signIn();
   const account = await grant(person, 3000);
   const bought = await buy(person);

@@ -177,7 +177,7 @@ describe('A customer who proves an address', () => {
     return body.data.order.id as string;
   };
 
-  test('has the orders that were placed with it as a guest, and not before', async () => {
+  test('has the orders that were placed with it as a guest, and not before (case 1)', async () => {
     const ids = [await guestOrder(), await guestOrder(), await guestOrder()];
     const alice = await signInPerson(shop.container, { email, isVerified: false });
     expect(await idsOf(alice)).toEqual([]);
@@ -208,7 +208,7 @@ describe('A customer who proves an address', () => {
   });
 });
 
-test('Twenty wrong claims are a 404 each, and then the limit answers', async () => {
+test('Twenty wrong claims are a 404 each, and then the limit answers (case 3)', async () => {
   const limited = await startSalesApp({
     env: { RATE_LIMIT_MAX: '100000', CODE_RATE_LIMIT_MAX: '20' },
   });
