@@ -1,5 +1,6 @@
 import { DEVICE_COOKIE, REFRESH_COOKIE } from '../kernel/cookies.ts';
 import { AppError } from '../kernel/errors.ts';
+import { requireFreshFactor } from '../kernel/freshFactor.ts';
 import { requireIdentity } from '../kernel/identity.ts';
 import type { Handlers } from '../kernel/route.ts';
 import { presentSession, presentUser } from '../presenters/auth.presenter.ts';
@@ -60,7 +61,9 @@ export function createAuthController(services: Services): Handlers<typeof authRo
     },
 
     async endSession(ctx, { params: { sessionId } }) {
-      await auth.endSession(ctx, { userId: requireIdentity(ctx).userId, sessionId });
+      const { userId, sessionId: own } = requireIdentity(ctx);
+      if (sessionId !== own) requireFreshFactor(ctx);
+      await auth.endSession(ctx, { userId, sessionId });
       return ok(signedOut);
     },
 

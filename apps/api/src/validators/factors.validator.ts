@@ -129,7 +129,7 @@ export const factorsSchema = z
 
 const backupCodesSchema = z.array(z.string()).meta({
   description: 'Each counts once. They are shown this once: the shop keeps their hashes.',
-  example: ['7k2m-9qxd-0vtr-5hwe'],
+  example: ['7k2m-9qxd-0vtr-5hwe-3cna-8jgb'],
 });
 
 export const pendingTotpSchema = z

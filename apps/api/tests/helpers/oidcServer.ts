@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
@@ -23,6 +23,10 @@ export interface OidcServer {
   readonly people: Map<string, OidcPerson>;
   /** Changes ID tokens on their way; undefined leaves them as they are. */
   tamper: ((idToken: string) => string) | undefined;
+  /** Signs an ID token again, with other claims. */
+  resign(idToken: string, claims: object): string;
+  /** The issuer that the metadata names; undefined for the server itself. */
+  metadataIssuer: string | undefined;
   /** Answers everything with 503. */
   isDown: boolean;
   /** Requests that have come in. */
@@ -42,6 +46,14 @@ export async function startOidcServer(callbackUrl: string, port = 0): Promise<Oi
     clientSecret: 'the secret of the shop',
     people: new Map(),
     tamper: undefined,
+    resign(idToken, claims) {
+      const [header = '', payload = ''] = idToken.split('.');
+      const old = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+      const signed = Buffer.from(JSON.stringify({ ...old, ...claims })).toString('base64url');
+      const input = `${header}.${signed}`;
+      return `${input}.${sign('RSA-SHA256', Buffer.from(input), privateKey).toString('base64url')}`;
+    },
+    metadataIssuer: undefined,
     isDown: false,
     requests: 0,
     async close() {
@@ -75,7 +87,10 @@ export async function startOidcServer(callbackUrl: string, port = 0): Promise<Oi
   warnings.mockRestore();
   provider.use(async (ctx, next) => {
     await next();
-    const { tamper } = handle;
+    const { tamper, metadataIssuer } = handle;
+    if (metadataIssuer !== undefined && ctx.path.startsWith('/.well-known/')) {
+      ctx.body = { ...(ctx.body as object), issuer: metadataIssuer };
+    }
     const body = ctx.body as { id_token?: string } | undefined;
     if (tamper && ctx.path === '/token' && body?.id_token) {
       ctx.body = { ...body, id_token: tamper(body.id_token) };

@@ -433,6 +433,23 @@ describe('Sessions', () => {
   });
 });
 
+test('A session that was proved long ago ends itself, and others only after another proof', async () => {
+  const account = await registerAccount(shop);
+  const [other, own] = [await logIn(shop, account), await logIn(shop, account)];
+  const as = asBearer(own);
+  await shop.ctx.db.prisma.session.update({
+    where: { id: own.session.id },
+    data: { authenticatedAt: new Date(Date.now() - 3_600_000) },
+  });
+  shop.container.services.identity.forget(account.userId);
+  const end = (id: string) => shop.api.delete(`/api/v1/auth/sessions/${id}`).set(as);
+  const refused = [await end(other.session.id), await postAuth(shop, 'logout-all', {}, as)];
+  expect(refused.map(({ body }) => body.code)).toEqual(['factor_required', 'factor_required']);
+  expect(await sessionsOf(account.userId)).toBe(2);
+  expect((await end(own.session.id)).status).toBe(200);
+  expect(await sessionsOf(account.userId)).toBe(1);
+});
+
 describe('The page of a link', () => {
   test.each(['verify-email', 'reset-password', 'change-email'])(
     'is the shop’s own: %s, in the reader’s language, and runs no script but its own',

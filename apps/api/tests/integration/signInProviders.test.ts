@@ -60,6 +60,7 @@ afterAll(async () => {
 });
 afterEach(() => {
   oidc.tamper = undefined;
+  oidc.metadataIssuer = undefined;
   oidc.isDown = false;
   gitHub.isDown = false;
 });
@@ -185,6 +186,18 @@ describe('A sign-in with a provider', () => {
     expect(opened.body.data).toMatchObject({ status: 'signed_in', user: { id: member.userId } });
     await shop.api.get(`/api/v1/carts/${cartId}`).set(asBearer(opened.body.data)).expect(200);
     await shop.api.get(`/api/v1/carts/${cartId}`).expect(404);
+  });
+
+  test('opens a session that ends with none at the provider, nor ends that', async () => {
+    const { refreshToken } = await signIn(newcomer());
+    oidc.isDown = true;
+    const before = oidc.requests;
+    const { body } = await postAuth(shop, 'refresh', { refreshToken }).expect(200);
+    const as = asBearer(body.data);
+    await shop.api.get('/api/v1/auth/me').set(as).expect(200);
+    await postAuth(shop, 'logout', {}, as).expect(200);
+    await shop.api.get('/api/v1/auth/me').set(as).expect(401);
+    expect(oidc.requests).toBe(before);
   });
 
   test('takes the cart over that it names', async () => {
@@ -318,6 +331,33 @@ describe('An attack on a sign-in with a provider', () => {
     for (const tamper of forgeries) {
       oidc.tamper = tamper;
       expect((await visit(newcomer())).outcome).toMatchObject({ error: 'provider_refused' });
+    }
+  });
+
+  test.each([
+    ['audience', { aud: 'another shop' }],
+    ['issuer', { iss: 'https://evil.example' }],
+    ['time', { exp: 1 }],
+  ])(
+    'with an ID token that the provider has signed for another %s is refused',
+    async (_, claims) => {
+      oidc.tamper = (token) => oidc.resign(token, claims);
+      expect((await visit(newcomer())).outcome).toMatchObject({ error: 'provider_refused' });
+      oidc.tamper = (token) => oidc.resign(token, {});
+      expect((await visit(newcomer())).outcome['code']).toMatch(/^[\w-]{43}$/);
+    },
+  );
+
+  test('by metadata that name another issuer gets nowhere', async () => {
+    const alone = await startTestApp(settings());
+    try {
+      oidc.metadataIssuer = 'https://evil.example';
+      const refused = await postAuth(alone, 'providers/acme/start', {});
+      expect([refused.status, refused.body.code]).toEqual([503, 'sign_in_provider_unavailable']);
+      oidc.metadataIssuer = undefined;
+      expect((await signIn(newcomer(), alone)).status).toBe('signed_in');
+    } finally {
+      await alone.close();
     }
   });
 
@@ -472,7 +512,8 @@ describe('An address that a provider names', () => {
       const newPassword = act === 'verify-email' ? {} : { newPassword: PASSWORD };
       await postAuth(shop, act, { token, ...newPassword }).expect(200);
       const [owned, ...others] = await usersOf(user.email);
-      expect(others).toEqual([]);
+      // What the stranger used is set aside.
+      expect(others).toMatchObject([{ status: 'disabled', identities: [], emailVerifiedAt: null }]);
       expect(owned).toMatchObject({ id: user.id, identities: [] });
       expect(owned?.emailVerifiedAt).not.toBeNull();
       expect((await signIn(stranger)).user.id).not.toBe(user.id);
@@ -601,7 +642,7 @@ describe('A provider of an account', () => {
       provider: 'Acme',
     });
     expect(await auditOf(clerk.userId)).toMatchObject([
-      { action: 'identity.add', after: { provider: 'acme' } },
+      { action: 'identity.add', details: { provider: 'acme' } },
       { action: 'session.open', details: { method: 'provider' } },
     ]);
   });

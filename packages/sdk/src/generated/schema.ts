@@ -979,7 +979,9 @@ export interface paths {
         post?: never;
         /**
          * Sign out on one device
-         * @description Requires the permission `account:write:own`.
+         * @description Another device than this one needs a fresh proof of who you are.
+         *
+         *     Requires the permission `account:write:own`.
          */
         delete: operations["endSession"];
         options?: never;
@@ -17552,7 +17554,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -17805,7 +17807,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            /** @description `factor_required`: A fresh second factor is required. `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `csrf_token_invalid`: The CSRF token is missing or wrong. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -20813,7 +20815,7 @@ export interface operations {
                             /**
                              * @description Each counts once. They are shown this once: the shop keeps their hashes.
                              * @example [
-                             *       "7k2m-9qxd-0vtr-5hwe"
+                             *       "7k2m-9qxd-0vtr-5hwe-3cna-8jgb"
                              *     ]
                              */
                             backupCodes: string[];
