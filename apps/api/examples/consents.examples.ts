@@ -1,3 +1,4 @@
+import type { Db } from '../src/db/client.ts';
 import { withShopAt, type ShopPlace } from './people.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -5,7 +6,11 @@ import type { Recorder } from './recorder.ts';
 export async function record(recorder: Recorder, place: ShopPlace): Promise<void> {
   const email = 'reader@example.com';
   await recorder.record('subscribeToNewsletter', { body: { email, locale: 'en-US' } });
+  const ctxOf = (db: Db) =>
+    ({ db, actor: { kind: 'system', id: 'examples' }, requestId: 'req_examples' }) as const;
   const confirmation = await withShopAt(place, async ({ database, services }) => {
+    // The job of the sign-up, wherever it would run.
+    await services.consents.answerSignUp(ctxOf(database), { email, topics: ['newsletter'] });
     const where = { addressKey: email };
     const { id } = await database.prisma.newsletterRequest.findUniqueOrThrow({ where });
     return services.consents.confirmTokenOf(id);
@@ -13,10 +18,7 @@ export async function record(recorder: Recorder, place: ShopPlace): Promise<void
   await recorder.record('confirmNewsletter', { body: { token: confirmation } });
   await recorder.refused('confirmNewsletter', 'not_found', { body: { token: 'nlc_wrong' } });
   const terms = await withShopAt(place, ({ database, services }) =>
-    services.consents.marketingTerms(
-      { db: database, actor: { kind: 'system', id: 'examples' }, requestId: 'req_examples' },
-      { email, topic: 'newsletter' },
-    ),
+    services.consents.marketingTerms(ctxOf(database), { email, topic: 'newsletter' }),
   );
   await recorder.record('unsubscribeFromNewsletter', { body: { token: terms?.token } });
   await recorder.refused('unsubscribeFromNewsletter', 'not_found', {

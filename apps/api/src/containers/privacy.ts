@@ -15,7 +15,7 @@ export function createPrivacy(
 ) {
   const { jwtSecret: secret } = config.auth;
   return {
-    consents: createConsentsService({ audit, secret, publicUrl: config.http.publicUrl }),
+    consents: createConsentsService({ audit, queue, secret, publicUrl: config.http.publicUrl }),
     dataRequests: createDataRequestsService({
       audit,
       checkout,

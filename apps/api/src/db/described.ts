@@ -530,7 +530,10 @@ export interface Described {
     };
   };
   'companies.lock': { parameters: { id: 'text' }; row: { id: 'text' } };
-  'companies.lockCustomer': { parameters: { id: 'text' }; row: { isGone: 'bool' } };
+  'companies.lockCustomer': {
+    parameters: { id: 'text' };
+    row: { mergedIntoId: 'text | null'; status: 'text' };
+  };
   'consents.askConfirmation': {
     parameters: { id: 'text'; email: 'text'; topics: 'text[]'; locale: 'text' };
     row: { id: 'text' };
@@ -606,6 +609,10 @@ export interface Described {
       createdAt: 'timestamptz';
     };
   };
+  'credit.lockCustomer': {
+    parameters: { customerId: 'text' };
+    row: { mergedIntoId: 'text | null'; status: 'text' };
+  };
   'credit.lockSpendable': {
     parameters: { codeHashes: 'text[]'; customerId: 'text'; currency: 'bpchar' };
     row: {
@@ -644,7 +651,10 @@ export interface Described {
     row: { customerId: 'text'; hasJoined: 'bool' };
   };
   'customerGroups.lock': { parameters: { id: 'text' }; row: { id: 'text'; rule: 'text' } };
-  'customerGroups.lockCustomer': { parameters: { id: 'text' }; row: { isGone: 'bool' } };
+  'customerGroups.lockCustomer': {
+    parameters: { id: 'text' };
+    row: { mergedIntoId: 'text | null'; status: 'text' };
+  };
   'customerGroups.moveMemberships': {
     parameters: { from: 'text'; to: 'text' };
     row: { groupId: 'text'; hasJoined: 'bool' };

@@ -58,6 +58,7 @@ export const wiring: readonly Wiring[] = [
   },
   {
     http: () => import('./consents.http.ts'),
+    jobs: () => import('./consents.jobs.ts'),
     mails: () => import('../mails/consents/contents.ts'),
   },
   {

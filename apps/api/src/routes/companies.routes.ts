@@ -147,7 +147,7 @@ export const companyRoutes = defineRoutes({
     description: conditional,
     request: { params: companyMemberParamsSchema, headers: ifMatchSchema },
     responses: { 200: theCompany },
-    errors: refused,
+    errors: [...refused, 'state_conflict'],
   },
   putQuantityRules: {
     ...writing,

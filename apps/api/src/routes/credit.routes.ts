@@ -114,7 +114,7 @@ export const creditRoutes = defineRoutes({
       body: issueCreditBodySchema,
     },
     responses: { 201: { description: 'The account.', schema: issuedCreditSchema } },
-    errors: [],
+    errors: ['state_conflict'],
   },
   adjustCredit: {
     ...shared,

@@ -90,7 +90,7 @@ export const dataRequestRoutes = defineRoutes({
     freshFactor: true,
     request: { params, body: reasonBodySchema },
     responses: { 202: { description: 'The request.', schema: dataRequestSchema } },
-    errors: ['not_found'],
+    errors: ['not_found', 'state_conflict'],
   },
   eraseCustomer: {
     ...staff,

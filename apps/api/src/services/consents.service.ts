@@ -1,7 +1,12 @@
 import { withDeps } from '../utils/withDeps.ts';
 import { importConsents } from './consents/importConsents.ts';
 import { readOwnConsents, setOwnConsents } from './consents/ownConsents.ts';
-import { confirmSubscription, subscribe, type ConsentsDeps } from './consents/subscribe.ts';
+import {
+  answerSignUp,
+  confirmSubscription,
+  subscribe,
+  type ConsentsDeps,
+} from './consents/subscribe.ts';
 import { newsletterToken } from './consents/tokens.ts';
 import { marketingTerms, unsubscribe } from './consents/unsubscribe.ts';
 
@@ -17,6 +22,7 @@ export function createConsentsService(deps: ConsentsDeps) {
     confirmTokenOf: (requestId: string) => newsletterToken(deps.secret, 'confirm', requestId),
     ...withDeps(deps, {
       subscribe,
+      answerSignUp,
       confirm: confirmSubscription,
       unsubscribe,
       marketingTerms,

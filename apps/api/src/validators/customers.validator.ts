@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { userStatuses } from '../domains/auth.enums.ts';
 import { consentLevels, consentStates, consentTopics } from '../domains/consents.enums.ts';
 import { customerSorts } from '../domains/customers.enums.ts';
+import { MAX_METAFIELDS, MAX_METAFIELDS_BYTES } from '../domains/customers.limits.ts';
 import { orderStatuses } from '../domains/orders.enums.ts';
 import {
   currencySchema,
@@ -102,6 +103,15 @@ export const customerChangeBodySchema = z.strictObject({
   note: textSchema(5000, 0).optional(),
   metafields: z
     .record(z.string().min(1).max(100), z.union([z.string().max(5000), z.number(), z.boolean()]))
+    .refine((fields) => Object.keys(fields).length <= MAX_METAFIELDS, {
+      error: `must have at most ${MAX_METAFIELDS} members`,
+    })
+    .refine((fields) => Buffer.byteLength(JSON.stringify(fields)) <= MAX_METAFIELDS_BYTES, {
+      error: `must take at most ${MAX_METAFIELDS_BYTES} bytes as JSON`,
+    })
+    .meta({
+      description: `At most ${MAX_METAFIELDS} members, which take at most ${MAX_METAFIELDS_BYTES} bytes as JSON.`,
+    })
     .optional(),
 });
 

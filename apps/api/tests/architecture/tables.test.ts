@@ -187,6 +187,10 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     tables: ['carts', 'customers', 'users'],
     why: 'A member is a customer who is neither merged nor erased, and whose carts approvers complete.',
   },
+  credit: {
+    tables: ['customers', 'users'],
+    why: 'Credit is for a customer who is neither merged nor erased.',
+  },
   consents: { tables: ['customers'], why: 'The address of the customer who agrees.' },
   inventory: {
     tables: ['locations', 'variants'],

@@ -13,8 +13,16 @@ afterAll(() => shop.close());
 
 const anAddress = () => `reader${++counter}@example.com`;
 const service = () => shop.container.services.consents;
-const signUp = (email: string, topics?: string[]) =>
-  shop.api.post('/api/v1/newsletter').send({ email, ...(topics && { topics }) });
+/** A sign-up, and the job that it queues. */
+async function signUp(email: string, more: { locale?: string } = {}) {
+  const answer = await shop.api
+    .post('/api/v1/newsletter')
+    .send({ email, ...more })
+    .expect(202);
+  const signUp = { email: email.toLowerCase(), topics: ['newsletter'] as const, ...more };
+  await service().answerSignUp(shop.ctx, signUp);
+  return answer;
+}
 const confirm = (token: string) => shop.api.post('/api/v1/newsletter/confirm').send({ token });
 const rowsOf = (addressKey: string) =>
   shop.ctx.db.prisma.consent.findMany({ where: { addressKey }, orderBy: { id: 'asc' } });
@@ -30,7 +38,7 @@ const tokenFor = async (email: string) => service().confirmTokenOf((await reques
 
 async function subscribed(): Promise<string> {
   const email = anAddress();
-  await signUp(email).expect(202);
+  await signUp(email);
   await confirm(await tokenFor(email)).expect(200);
   return email;
 }
@@ -45,7 +53,7 @@ test('ten sign-ups of an address at the same time leave one pending row and send
 
 test('a sign-up counts once its link is confirmed by POST; opening the page changes nothing (case 5)', async () => {
   const email = anAddress();
-  await signUp(email).expect(202);
+  await signUp(email);
   await shop.api.get('/account/newsletter').expect(200);
   const topic = 'newsletter' as const;
   expect(await service().marketingTerms(shop.ctx, { email, topic })).toBeUndefined();
@@ -63,7 +71,7 @@ test('a sign-up counts once its link is confirmed by POST; opening the page chan
 
 test('a token that is wrong, of another use or older than a week confirms nothing', async () => {
   const email = anAddress();
-  await signUp(email).expect(202);
+  await signUp(email);
   const token = await tokenFor(email);
   await confirm(`${token.slice(0, -2)}__`).expect(404);
   await confirm(token.replace('nlc_', 'nlu_')).expect(404);
@@ -81,7 +89,7 @@ test('a subscribed address gets the same answer, and no mail', async () => {
     where: { addressKey: email },
     data: { sentAt: new Date(0) },
   });
-  const { body } = await signUp(email).expect(202);
+  const { body } = await signUp(email);
   expect(body.data).toEqual({ status: 'accepted' });
   expect(await mailsFor(email)).toBe(1);
   expect((await rowsOf(email)).at(-1)).toMatchObject({ state: 'subscribed' });
@@ -114,7 +122,7 @@ test('a sign-up that no one confirms is pending for a week, and then what was sa
     where: { addressKey: email },
     data: { sentAt: age(1) },
   });
-  await signUp(email).expect(202);
+  await signUp(email);
   const { userId, customerId } = await signInPerson(shop.container);
   await shop.ctx.db.prisma.user.update({ where: { id: userId }, data: { emailKey: email } });
   const stateOf = async () =>
@@ -132,8 +140,8 @@ test('a sign-up that no one confirms is pending for a week, and then what was sa
   await shop.ctx.db.prisma.$executeRaw`ALTER TABLE consents ENABLE TRIGGER consents_append_only`;
   expect(await stateOf()).toBe('unsubscribed');
   const once = anAddress();
-  await signUp(once).expect(202);
-  await signUp(once.toUpperCase()).expect(202);
+  await signUp(once);
+  await signUp(once.toUpperCase());
   expect(await rowsOf(once)).toHaveLength(1);
   expect(await mailsFor(once)).toBe(1);
 });
@@ -231,8 +239,22 @@ test('rows of consents are never changed', async () => {
 
 test('the confirmation is written in the language of the sign-up', async () => {
   const email = anAddress();
-  await shop.api.post('/api/v1/newsletter').send({ email, locale: 'de-DE' }).expect(202);
+  await signUp(email, { locale: 'de-DE' });
   const content = await loadContent('newsletter.confirmation');
   const draft = await content.prepare(shop.ctx, { requestId: (await requestOf(email)).id });
   expect(draft).toMatchObject({ email, locale: 'de-DE' });
+});
+
+test('a sign-up is answered before anything is known of the address, by a job that has all of it', async () => {
+  const email = anAddress();
+  await shop.api
+    .post('/api/v1/newsletter')
+    .send({ email, topics: ['offers'], locale: 'de-DE' })
+    .expect(202);
+  expect(await rowsOf(email)).toEqual([]);
+  const { rows } = await shop.container.database.pool.query(
+    `SELECT payload FROM graphile_worker._private_jobs WHERE payload ->> 'email' = $1`,
+    [email],
+  );
+  expect(rows).toMatchObject([{ payload: { email, topics: ['offers'], locale: 'de-DE' } }]);
 });

@@ -1,6 +1,8 @@
 import { newId } from '../../src/kernel/ids.ts';
 import { mergedTables } from '../../src/services/customers/mergedTables.ts';
+import { asBearer, newEmail, verifiedAccount } from '../helpers/accounts.ts';
 import { createVariant } from '../helpers/carts.ts';
+import { dumpDatabase } from '../helpers/databaseDump.ts';
 import { assertInvariants } from '../helpers/invariants.ts';
 import { placePaidOrder } from '../helpers/orders.ts';
 import { openOwnCart } from '../helpers/ownCarts.ts';
@@ -366,4 +368,94 @@ describe('An erasure', () => {
       expect([merged.status, asked.status].filter((status) => status < 300)).toHaveLength(1);
     }
   });
+});
+
+describe('The account of a duplicate', () => {
+  const send = (method: 'post' | 'patch' | 'put' | 'delete', path: string, body: object = {}) =>
+    shop.api[method](`/api/v1/admin/${path}`)
+      .set({ ...asStaff, 'Idempotency-Key': newId('request') })
+      .send(body);
+
+  test('takes no change by staff, who are told the survivor instead, and is still read', async () => {
+    const [survivor, loser] = await two();
+    await merge(survivor, loser).expect(200);
+    const id = loser.customerId;
+    const group = await prisma().customerGroup.create({
+      data: { id: newId('customerGroup'), name: `For ${id}` },
+    });
+    const company = await prisma().company.create({ data: { id: newId('company'), name: id } });
+    const amount = { amount: 500, currency: 'USD' };
+    const reason = 'a try';
+    const refusals = [
+      send('patch', `customers/${id}`, { note: 'lost' }),
+      send('post', `customers/${id}/disable`, { reason }),
+      send('post', `customers/${id}/enable`, { reason }),
+      send('post', `customers/${id}/data-export`, { reason }),
+      send('post', `customers/${id}/erasure`, { reason }),
+      send('post', 'credit-accounts', { kind: 'store_credit', customerId: id, amount }),
+      send('put', `customer-groups/${group.id}/members/${id}`),
+      send('delete', `customer-groups/${group.id}/members/${id}`),
+      send('put', `companies/${company.id}/members/${id}`, { role: 'buyer', orderLimit: null }),
+      send('delete', `companies/${company.id}/members/${id}`),
+      merge(loser, await signInPerson(shop.container)),
+      merge(await signInPerson(shop.container), loser),
+    ];
+    for (const [index, refusal] of refusals.entries()) {
+      const { status, body } = await refusal;
+      expect({ index, status, code: body.code }).toEqual({
+        index,
+        status: 409,
+        code: 'state_conflict',
+      });
+      expect(body.detail).toContain(survivor.customerId);
+    }
+    const { body } = await shop.api.get(`/api/v1/admin/customers/${id}`).set(asStaff).expect(200);
+    expect(body.data).toMatchObject({ id, mergedIntoId: survivor.customerId });
+  });
+
+  test('frees its address, with which a new account is registered and proved', async () => {
+    const email = newEmail();
+    const survivor = await signInPerson(shop.container);
+    const loser = await signInPerson(shop.container, { email });
+    await merge(survivor, loser).expect(200);
+    const account = await verifiedAccount(shop, { email });
+    expect(account.userId).not.toBe(loser.userId);
+    const { body } = await shop.api.get('/api/v1/me/orders').set(asBearer(account)).expect(200);
+    expect(body.data).toEqual([]);
+    const token = await prisma().userToken.findFirstOrThrow({
+      where: { userId: account.userId, purpose: 'verify_email' },
+    });
+    expect(token.usedAt).not.toBeNull();
+  });
+
+  test('is erased with the survivor, with its address where no one else has it since', async () => {
+    const email = newEmail();
+    const survivor = await signInPerson(shop.container);
+    const loser = await signInPerson(shop.container, { email });
+    await shop.api
+      .put('/api/v1/me/consents')
+      .set(loser.as)
+      .send({ consents: [{ topic: 'offers', subscribed: true }] })
+      .expect(200);
+    await merge(survivor, loser).expect(200);
+    const { body } = await shop.api
+      .post('/api/v1/me/erasure')
+      .set(survivor.as)
+      .send({ confirm: true })
+      .expect(202);
+    await shop.container.services.dataRequests.erase(shop.ctx, body.data.id as string);
+    expect(await dumpDatabase(shop.container.database)).not.toContain(email);
+  });
+});
+
+test('a verified customer is not merged into one whose address is not verified', async () => {
+  const verified = await signInPerson(shop.container);
+  const unverified = await signInPerson(shop.container, { isVerified: false });
+  const { body } = await merge(unverified, verified).expect(409);
+  expect(body).toMatchObject({
+    code: 'state_conflict',
+    detail: expect.stringContaining('not verified'),
+  });
+  await shop.api.get('/api/v1/me/credit').set(unverified.as).expect(403);
+  await merge(verified, unverified).expect(200);
 });

@@ -226,3 +226,14 @@ test('an order that the duplicate places during the merge belongs to the survivo
     expect(owners.filter((id) => id !== survivor.customerId)).toEqual([]);
   }
 });
+
+test('metafields of a customer are bounded in number and in bytes', async () => {
+  const { customerId } = await signInPerson(shop.container);
+  const fields = (count: number, length: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`key${at}`, 'x'.repeat(length)]));
+  const statusOf = async (count: number, length: number) =>
+    (await patch(customerId, { metafields: fields(count, length) })).status;
+  expect(await statusOf(101, 1)).toBe(400);
+  expect(await statusOf(10, 4000)).toBe(400);
+  expect(await statusOf(100, 300)).toBe(200);
+});

@@ -179,7 +179,7 @@ test('an erasure leaves none of sixty planted strings in a dump of the database,
     .set(person.as)
     .send({ address: address(plant, 'book') })
     .expect(201);
-  await shop.api.post('/api/v1/newsletter').send({ email }).expect(202);
+  await shop.container.services.consents.answerSignUp(shop.ctx, { email, topics: ['newsletter'] });
   // A guest's, under the address that is proved to be theirs.
   const guest = await buy(
     { as: {} as Person['as'] },

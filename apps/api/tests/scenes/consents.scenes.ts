@@ -7,11 +7,12 @@ let readers = 0;
 /** An address that has signed up for newsletters. */
 async function signedUp({ shop }: Stage): Promise<string> {
   const email = `reader${++readers}.${Date.now()}@example.com`;
-  await shop.api.post('/api/v1/newsletter').send({ email });
+  const { consents } = shop.container.services;
+  await consents.answerSignUp(shop.ctx, { email, topics: ['newsletter'] });
   const { id } = await shop.ctx.db.prisma.newsletterRequest.findUniqueOrThrow({
     where: { addressKey: email },
   });
-  return shop.container.services.consents.confirmTokenOf(id);
+  return consents.confirmTokenOf(id);
 }
 
 /** Newsletters. */

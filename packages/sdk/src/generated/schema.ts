@@ -2001,7 +2001,7 @@ export interface paths {
         put?: never;
         /**
          * Merge a duplicate into a customer
-         * @description Carts, orders and approvals, store credit, addresses, saved cards, groups and companies of `loserId` become those of the customer; the ledgers of the credit move as they are. In a company of both the role that may do more stays. Of proved addresses what either said last about newsletters holds, for the customer’s alone. The account of the duplicate is closed; one with a role of staff is refused. It cannot be undone.
+         * @description Carts, orders and approvals, store credit, addresses, saved cards, groups and companies of `loserId` become those of the customer; the ledgers of the credit move as they are. In a company of both the role that may do more stays. Of proved addresses what either said last about newsletters holds, for the customer’s alone. The account of the duplicate is closed, and its address is free for a new one; changes of the duplicate are refused (409) and name the survivor. One with a role of staff is refused, and so is a verified one where the customer is not verified. It cannot be undone.
          *
          *     Requires the permission `customers:merge`.
          */
@@ -15182,7 +15182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight`: The first request is still running. */
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -27719,6 +27719,7 @@ export interface operations {
                 "application/json": {
                     tags?: string[];
                     note?: string;
+                    /** @description At most 100 members, which take at most 32768 bytes as JSON. */
                     metafields?: {
                         [key: string]: string | number | boolean;
                     };
@@ -27806,6 +27807,19 @@ export interface operations {
             };
             /** @description `not_found`: Not found. */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. */
+            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -32444,7 +32458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `idempotency_in_flight`: The first request is still running. */
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -41309,6 +41323,19 @@ export interface operations {
             };
             /** @description `not_found`: Not found. */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. */
+            409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];

@@ -3,6 +3,7 @@ import type { CompanyRole } from '../../domains/companies.enums.ts';
 import { MAX_MEMBERS } from '../../domains/companies.limits.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
+import { refuseGone } from '../../kernel/goneCustomer.ts';
 import type { Money } from '../../kernel/money.ts';
 import { changeInPlace, type ChangeTerms, type CompaniesDeps } from './changeInPlace.ts';
 import type { Company } from './company.ts';
@@ -10,10 +11,9 @@ import type { Company } from './company.ts';
 /** Waits for a merge of the customer, and makes one wait. */
 const lockCustomer = statement('companies.lockCustomer')<
   { id: string },
-  { isGone: boolean },
-  'isGone'
+  { mergedIntoId: string | null; status: string }
 >(
-  `SELECT c.merged_into_id IS NOT NULL OR u.status = 'erased' AS "isGone"
+  `SELECT c.merged_into_id AS "mergedIntoId", u.status::text AS status
    FROM customers c JOIN users u ON u.id = c.user_id WHERE c.id = :id FOR SHARE OF c`,
 );
 
@@ -58,7 +58,10 @@ export function putMember(
   });
 }
 
-/** @throws {AppError} not_found @throws {OutdatedError} precondition_failed */
+/**
+ * @throws {AppError} not_found; state_conflict for one who is merged or erased.
+ * @throws {OutdatedError} precondition_failed
+ */
 export function removeMember(
   deps: CompaniesDeps,
   ctx: Context,
@@ -71,7 +74,9 @@ export function removeMember(
     async change(ctx) {
       const where = { companyId, customerId };
       const { count } = await ctx.db.prisma.companyMember.deleteMany({ where });
-      if (count === 0) throw notFound('member of this company');
+      if (count > 0) return;
+      await requireCustomer(ctx, customerId);
+      throw notFound('member of this company');
     },
   });
 }
@@ -79,7 +84,5 @@ export function removeMember(
 async function requireCustomer({ db }: Context, id: string): Promise<void> {
   const [customer] = await db.query(lockCustomer, { id });
   if (!customer) throw notFound('customer');
-  if (customer.isGone) {
-    throw new AppError('state_conflict', 'The customer is erased, or merged into another.');
-  }
+  refuseGone(customer);
 }

@@ -2,15 +2,18 @@ import { statement } from '../../db/statement.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { CURRENT_WORDING, type ConsentTopic } from '../../domains/consents.enums.ts';
 import { emit } from '../../events/outbox.ts';
+import { subscribeJob } from '../../jobs/consents.subscribe.job.ts';
 import type { Context } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { AuditService } from '../audit.service.ts';
+import type { QueueService } from '../queue.service.ts';
 import { readConsents, recordConsents } from './record.ts';
 import { readNewsletterToken } from './tokens.ts';
 
 export interface ConsentsDeps {
   readonly audit: Pick<AuditService, 'record'>;
+  readonly queue: Pick<QueueService, 'enqueue'>;
   /** Signs the tokens of links. */
   readonly secret: string;
   /** The shop's public origin. */
@@ -48,10 +51,22 @@ const confirmRequest = statement('consents.confirm')<
 );
 
 /**
- * Asks an address by mail whether it wants newsletters. The caller learns nothing of it: an address
- * that has them, and one that was asked within the hour, is not asked again.
+ * Takes a sign-up for newsletters. What is known of the address is looked at by the job, so that the answer
+ * takes as long for one that has them as for one that has not.
  */
-export function subscribe(
+export async function subscribe(
+  { queue }: ConsentsDeps,
+  ctx: Context,
+  { topics, ...signUp }: SignUp,
+): Promise<void> {
+  await queue.enqueue(ctx, subscribeJob, { ...signUp, topics: [...topics] });
+}
+
+/**
+ * Asks an address by mail whether it wants newsletters. One that has them, and one that was asked within
+ * the hour, is not asked again.
+ */
+export function answerSignUp(
   _deps: ConsentsDeps,
   ctx: Context,
   { email, topics, locale, ip }: SignUp,

@@ -1,6 +1,8 @@
+import { statement } from '../../db/statement.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { CreditKind } from '../../domains/credit.enums.ts';
 import type { Context } from '../../kernel/context.ts';
+import { refuseGone } from '../../kernel/goneCustomer.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { AuditService } from '../audit.service.ts';
@@ -17,10 +19,20 @@ interface NewCredit {
   readonly note?: string | undefined;
 }
 
+/** Waits for a merge of the customer, and makes one wait. */
+const lockCustomer = statement('credit.lockCustomer')<
+  { customerId: string },
+  { mergedIntoId: string | null; status: string }
+>(
+  `SELECT c.merged_into_id AS "mergedIntoId", u.status::text AS status
+   FROM customers c JOIN users u ON u.id = c.user_id WHERE c.id = :customerId FOR SHARE OF c`,
+);
+
 /**
  * Opens an account with an amount on it.
  * @returns the account and, for a gift card, its code. Stored is its hash; the code itself only in
  *   the answer that is kept for a retry, for a day and encrypted.
+ * @throws {AppError} state_conflict for a customer who is merged or erased.
  */
 export function issueCredit(
   { audit }: { audit: AuditService },
@@ -31,6 +43,7 @@ export function issueCredit(
   return inTransaction(ctx, async (ctx) => {
     const id = newId('creditAccount');
     const card = code !== undefined && { codeHash: hashCode(code), lastFour: lastFourOf(code) };
+    if (customerId !== undefined) await refuseGoneCustomer(ctx, customerId);
     await ctx.db.prisma.creditAccount.create({
       data: {
         id,
@@ -48,4 +61,9 @@ export function issueCredit(
     await audit.record(ctx, { action: 'credit.issue', subject: id, reason: note, after });
     return { account: await getAccount(ctx, id), code };
   });
+}
+
+async function refuseGoneCustomer({ db }: Context, customerId: string): Promise<void> {
+  const [customer] = await db.query(lockCustomer, { customerId });
+  if (customer) refuseGone(customer);
 }

@@ -2,6 +2,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
+import { refuseGone } from '../../kernel/goneCustomer.ts';
 import type { CustomerGroupsDeps } from './deps.ts';
 import { getGroup, type CustomerGroup } from './findGroups.ts';
 import { lockCustomer, lockGroup, moveMemberships } from './statements.ts';
@@ -20,9 +21,7 @@ export function addMember(
     await lock(ctx, groupId);
     const [customer] = await ctx.db.query(lockCustomer, { id: customerId });
     if (!customer) throw notFound('customer');
-    if (customer.isGone) {
-      throw new AppError('state_conflict', 'The customer is erased, or merged into another.');
-    }
+    refuseGone(customer);
     const where = { groupId_customerId: { groupId, customerId } };
     const member = await ctx.db.prisma.customerGroupMember.findUnique({ where });
     await ctx.db.prisma.customerGroupMember.upsert({
@@ -44,7 +43,7 @@ export function addMember(
 
 /**
  * Takes out a member whom staff have put in.
- * @throws {AppError} not_found; state_conflict for a member by the rule.
+ * @throws {AppError} not_found; state_conflict for a member by the rule, and for one who is merged or erased.
  */
 export function removeMember(
   { audit }: CustomerGroupsDeps,
@@ -56,7 +55,11 @@ export function removeMember(
     await lock(ctx, groupId);
     const where = { groupId_customerId: { groupId, customerId } };
     const member = await ctx.db.prisma.customerGroupMember.findUnique({ where });
-    if (!member) throw notFound('member');
+    if (!member) {
+      const [customer] = await ctx.db.query(lockCustomer, { id: customerId });
+      if (customer) refuseGone(customer);
+      throw notFound('member');
+    }
     if (member.source === 'rule') {
       const message = 'The rule of the group makes the customer a member. Change the rule.';
       throw new AppError('state_conflict', message);

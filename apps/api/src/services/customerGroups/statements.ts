@@ -9,10 +9,9 @@ export const lockGroup = statement('customerGroups.lock')<
 /** Waits for a merge of the customer, and makes one wait. */
 export const lockCustomer = statement('customerGroups.lockCustomer')<
   { id: string },
-  { isGone: boolean },
-  'isGone'
+  { mergedIntoId: string | null; status: string }
 >(
-  `SELECT c.merged_into_id IS NOT NULL OR u.status = 'erased' AS "isGone"
+  `SELECT c.merged_into_id AS "mergedIntoId", u.status::text AS status
    FROM customers c JOIN users u ON u.id = c.user_id WHERE c.id = :id FOR SHARE OF c`,
 );
 

@@ -2,6 +2,7 @@ import type { Prisma } from '../../db/generated/client.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError, OutdatedError } from '../../kernel/errors.ts';
+import { refuseGone } from '../../kernel/goneCustomer.ts';
 import type { AuditService } from '../audit.service.ts';
 import type { CustomerGroupsService } from '../customerGroups.service.ts';
 import type { QueueService } from '../queue.service.ts';
@@ -22,7 +23,7 @@ interface CustomerChange {
   readonly isExpected?: ((customer: Customer) => boolean) | undefined;
 }
 
-/** @throws {AppError} not_found; {OutdatedError} precondition_failed */
+/** @throws {AppError} not_found; state_conflict for one who is merged or erased; {OutdatedError} precondition_failed */
 export function changeCustomer(
   { audit }: CustomersDeps,
   ctx: Context,
@@ -32,6 +33,7 @@ export function changeCustomer(
   return inTransaction(ctx, async (ctx) => {
     await ctx.db.query(lockCustomers, { ids: [id] });
     const customer = await getCustomer(ctx, id);
+    refuseGone(customer);
     if (isExpected?.(customer) === false) {
       const message = 'It has changed. Read it again, then retry.';
       throw new OutdatedError('precondition_failed', message, customer);
@@ -71,10 +73,9 @@ export function setEnabled(
 ): Promise<Customer> {
   return inTransaction(ctx, async (ctx) => {
     await ctx.db.query(lockCustomers, { ids: [id] });
-    const { userId, status, mergedIntoId } = await getCustomer(ctx, id);
-    if (status === 'erased' || mergedIntoId !== null) {
-      throw new AppError('state_conflict', 'The customer is erased, or merged into another.');
-    }
+    const customer = await getCustomer(ctx, id);
+    refuseGone(customer);
+    const { userId, status } = customer;
     await refuseTied(ctx, id);
     await ctx.db.prisma.user.update({
       where: { id: userId },

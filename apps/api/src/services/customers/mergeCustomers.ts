@@ -4,6 +4,7 @@ import { emit } from '../../events/outbox.ts';
 import { detachPaymentMethodJob } from '../../jobs/paymentMethods.detach.job.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
+import { refuseGone } from '../../kernel/goneCustomer.ts';
 import type { CustomersDeps } from './changeCustomer.ts';
 import { getCustomer, type Customer } from './findCustomers.ts';
 import { mergeConsents } from './mergeConsents.ts';
@@ -19,8 +20,8 @@ interface Merge {
 /**
  * Merges a duplicate into a customer: what mergedTables.ts lists is theirs then, and the duplicate's
  * account is closed.
- * @throws {AppError} not_found; state_conflict for one that is merged, erased or being erased, and for a
- *   duplicate with a role of staff.
+ * @throws {AppError} not_found; state_conflict for one that is merged, erased or being erased, for a
+ *   duplicate with a role of staff, and for a survivor whose address alone is not verified.
  */
 export function mergeCustomers(
   deps: CustomersDeps,
@@ -53,11 +54,12 @@ async function lockBoth(ctx: Context, survivorId: string, loserId: string) {
   const rows = await ctx.db.query(lockCustomers, { ids });
   const [survivor, loser] = ids.map((id) => rows.find((row) => row.id === id));
   if (!survivor || !loser) throw notFound('customer');
-  if (
-    survivor === loser ||
-    rows.some(({ mergedIntoId, status }) => mergedIntoId !== null || status === 'erased')
-  ) {
-    throw conflict('Both have to be customers that are neither merged nor erased.');
+  if (survivor === loser) throw conflict('A customer cannot be merged into itself.');
+  for (const side of [survivor, loser]) refuseGone(side);
+  if (loser.isVerified && !survivor.isVerified) {
+    throw conflict(
+      'The address of the survivor is not verified, so the account may own nothing. Merge the other way.',
+    );
   }
   const ties = await ctx.db.query(selectTies, { ids });
   if (ties.some(({ isBeingErased }) => isBeingErased)) {
@@ -91,14 +93,31 @@ async function moveAll(
   return joined.map(({ companyId }) => companyId);
 }
 
-/** Those that were merged into the loser lead to the survivor, too. */
+interface ClosedSide {
+  readonly id: string;
+  readonly userId: string;
+  readonly emailKey: string;
+  readonly isVerified: boolean;
+}
+
+/**
+ * Those that were merged into the loser lead to the survivor, too. The address is free for a new account:
+ * did it open the survivor's, then a mistake of staff would give one person the account of another. The
+ * survivor's erasure finds it among the former ones.
+ */
 async function closeAccount(
   { db }: Context,
-  { id, userId }: { readonly id: string; readonly userId: string },
+  { id, userId, emailKey, isVerified }: ClosedSide,
   survivorId: string,
 ): Promise<void> {
   await db.execute(closeSessions, { userIds: [userId], why: 'merged' });
-  await db.prisma.user.update({ where: { id: userId }, data: { status: 'disabled' } });
+  await db.prisma.user.update({
+    where: { id: userId },
+    data: {
+      status: 'disabled',
+      ...(isVerified && { emailVerifiedAt: null, formerEmailKeys: { push: emailKey } }),
+    },
+  });
   await db.prisma.customer.updateMany({
     where: { OR: [{ id }, { mergedIntoId: id }] },
     data: { mergedIntoId: survivorId },

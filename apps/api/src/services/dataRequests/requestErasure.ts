@@ -3,23 +3,14 @@ import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import { eraseDataJob } from '../../jobs/dataRequests.erase.job.ts';
 import type { Context } from '../../kernel/context.ts';
-import { AppError } from '../../kernel/errors.ts';
 import { blockedError, findBlockers, type ErasureTerms } from './blockers.ts';
 import type { DataRequestsDeps } from './deps.ts';
 import { readPerson } from './person.ts';
 import { requesterOf } from './requestExport.ts';
-import { openRequest, type DataRequest } from './requests.ts';
+import { openRequest, requireUnmerged, type DataRequest } from './requests.ts';
 
 /** Requests in flight have ended by then, and the mail that says it was sent to an address that is still known. */
 const DELAY_MS = 10 * 60_000;
-
-/** Waits for a merge of the customer, and makes one wait. */
-const lockCustomer = statement('dataRequests.lockCustomer')<
-  { customerId: string },
-  { mergedIntoId: string | null }
->(
-  `SELECT merged_into_id AS "mergedIntoId" FROM customers WHERE id = :customerId FOR NO KEY UPDATE`,
-);
 
 /** Signs someone out everywhere, and no one in as them. The request knows whom it closed, should it be refused. */
 const closeAccounts = statement('dataRequests.closeAccounts')<{
@@ -52,6 +43,7 @@ export function requestErasure(
   { customerId, reason, ...terms }: ErasureRequest,
 ): Promise<DataRequest> {
   return inTransaction(ctx, async (ctx) => {
+    // An erasure of a duplicate alone would leave the person in the shop.
     await requireUnmerged(ctx, customerId);
     const person = await readPerson(ctx, customerId);
     const blockers = await findBlockers(ctx, person, terms);
@@ -75,13 +67,4 @@ export function requestErasure(
     await queue.enqueue(ctx, eraseDataJob, { requestId }, { runAt });
     return request;
   });
-}
-
-/** An erasure of a duplicate alone would leave the person in the shop. */
-async function requireUnmerged({ db }: Context, customerId: string): Promise<void> {
-  const [customer] = await db.query(lockCustomer, { customerId });
-  const survivor = customer?.mergedIntoId ?? null;
-  if (survivor === null) return;
-  const message = `The customer was merged into ${survivor}. Erase that one, which erases both.`;
-  throw new AppError('state_conflict', message);
 }

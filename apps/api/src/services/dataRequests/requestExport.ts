@@ -2,7 +2,7 @@ import { inTransaction } from '../../db/transaction.ts';
 import { exportDataJob } from '../../jobs/dataRequests.export.job.ts';
 import { actorName, type Context } from '../../kernel/context.ts';
 import type { DataRequestsDeps } from './deps.ts';
-import { checkCustomer, openRequest, type DataRequest } from './requests.ts';
+import { openRequest, requireUnmerged, type DataRequest } from './requests.ts';
 
 interface ExportRequest {
   readonly customerId: string;
@@ -13,7 +13,7 @@ interface ExportRequest {
 /**
  * Asks for a file with all that the shop has of a customer. While one is being made, and for an hour
  * after, that is the answer: of five that ask at the same time, one job makes one file.
- * @throws {AppError} not_found
+ * @throws {AppError} not_found; state_conflict for one who was merged into another.
  */
 export function requestExport(
   { queue, audit }: Pick<DataRequestsDeps, 'queue' | 'audit'>,
@@ -21,7 +21,7 @@ export function requestExport(
   { customerId, reason }: ExportRequest,
 ): Promise<DataRequest> {
   return inTransaction(ctx, async (ctx) => {
-    await checkCustomer(ctx, customerId);
+    await requireUnmerged(ctx, customerId);
     const requestedBy = requesterOf(ctx);
     const { request, isNew } = await openRequest(ctx, { kind: 'export', customerId, requestedBy });
     if (isNew) await queue.enqueue(ctx, exportDataJob, { requestId: request.id });

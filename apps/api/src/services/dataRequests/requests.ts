@@ -6,6 +6,7 @@ import type {
 } from '../../domains/dataRequests.enums.ts';
 import type { Context } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
+import { refuseGone } from '../../kernel/goneCustomer.ts';
 import { newId } from '../../kernel/ids.ts';
 
 export interface DataRequest {
@@ -60,6 +61,13 @@ const selectRecent = statement('dataRequests.recent')<
    ORDER BY r.created_at DESC LIMIT 1`,
 );
 
+const lockCustomer = statement('dataRequests.lockCustomer')<
+  { customerId: string },
+  { mergedIntoId: string | null }
+>(
+  `SELECT merged_into_id AS "mergedIntoId" FROM customers WHERE id = :customerId FOR NO KEY UPDATE`,
+);
+
 const startRequest = statement('dataRequests.start')<{ id: string }, DataRequest, 'blockers'>(
   `UPDATE data_requests r SET state = 'running' WHERE r.id = :id AND r.state IN ('queued', 'running')
    RETURNING ${columns}`,
@@ -103,9 +111,19 @@ export async function getRequest(
 }
 
 /** @throws {AppError} not_found for a customer that does not exist. */
-export async function checkCustomer({ db }: Context, id: string): Promise<void> {
+async function checkCustomer({ db }: Context, id: string): Promise<void> {
   const found = await db.prisma.customer.findUnique({ where: { id }, select: { id: true } });
   if (!found) throw notFound('customer');
+}
+
+/**
+ * Waits for a merge of the customer, and makes one wait.
+ * @throws {AppError} not_found; state_conflict for one who was merged into another, whose requests include theirs.
+ */
+export async function requireUnmerged({ db }: Context, customerId: string): Promise<void> {
+  const [customer] = await db.query(lockCustomer, { customerId });
+  if (!customer) throw notFound('customer');
+  refuseGone({ ...customer, status: 'any' });
 }
 
 /** The latest requests of a customer, newest first. @throws {AppError} not_found */
