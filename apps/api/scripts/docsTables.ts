@@ -6,7 +6,8 @@ import { projectRoot } from '../src/config/paths.ts';
 import { withTables } from './crashTables.ts';
 
 // Writes the tables of documents that tests compare with the code: the steps of the crash tests into
-// docs/testing.md, and the statements of each request, by sending it, into docs/performance.md.
+// docs/testing.md, the statements of each request, by sending it, into docs/performance.md, and who may
+// call which routes into docs/security/README.md.
 const folder = path.join(projectRoot, 'apps/api/tests/crash');
 const names = readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
 const sources = new Map(names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
@@ -16,7 +17,10 @@ writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser:
 
 const { status } = spawnSync(
   'npm',
-  ['run', '-s', 'jest', '--', '--testPathPatterns', 'integration/statements'],
+  [
+    ...['run', '-s', 'jest', '--', '--runInBand', '--testPathPatterns'],
+    'integration/(statements|accessMatrix|attackRoutes)',
+  ],
   {
     cwd: projectRoot,
     stdio: 'inherit',

@@ -16,7 +16,8 @@ const codesOfBodies: readonly ErrorCode[] = [
   'expectation_failed',
 ];
 
-const isOfStaff = ({ permission }: Route) => permission !== 'public' && !holderOf.has(permission);
+const isOfStaff = ({ permission }: Route) =>
+  permission !== 'public' && (holderOf.get(permission) ?? 'staff') === 'staff';
 
 /** The codes that a route can answer: its own, and those that follow from its shape. */
 export function codesOf(route: Route): ErrorCode[] {

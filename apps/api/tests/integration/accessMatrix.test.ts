@@ -4,7 +4,15 @@ import { newDevelopmentKeys } from '../../src/config/developmentKeys.ts';
 import { customerRole, defaultPermissions } from '../../src/kernel/builtInRoles.ts';
 import { holderOf, staffPermissions } from '../../src/kernel/permissions.ts';
 import type { Route } from '../../src/kernel/route.ts';
+import { buildChain, partsOf } from '../../src/app.ts';
 import { apiRoutes } from '../../src/routes/index.ts';
+import {
+  isUpdate,
+  readAccessRows,
+  textOf,
+  writeAccessRows,
+  type AccessRow,
+} from '../helpers/accessTable.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { signInPerson } from '../helpers/people.ts';
@@ -22,13 +30,15 @@ interface Column {
   readonly name: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly expected: (permission: Route['permission']) => Verdict;
+  /** Whether its session has proved nothing that a route with `freshFactor` asks for. */
+  readonly isUnproved?: true;
 }
 
 let shop: TestApp;
 let routes: readonly Route[];
 
 beforeAll(async () => {
-  shop = await startTestApp({ JWT_SIGNING_KEY });
+  shop = await startTestApp({ JWT_SIGNING_KEY, STAFF_FACTOR_GRACE_DAYS: '1' });
   routes = apiRoutes(shop.container);
 });
 afterAll(() => shop.close());
@@ -51,7 +61,36 @@ const ofStaff =
     return permission === 'public' || held.includes(permission) ? 'let in' : 403;
   };
 
+/** Of staff who lack a second factor: they have what every account has, and nothing of staff. */
+const ofLockedStaff: Column['expected'] = (permission) =>
+  permission === 'public' || holderOf.get(permission) === 'user' ? 'let in' : 403;
+
 const refused = () => 401 as const;
+
+/** Staff whose time for adding a second factor is over, and staff whose session never gave theirs. */
+async function lockedColumns(): Promise<Column[]> {
+  const { container, ctx } = shop;
+  const { prisma } = ctx.db;
+  const clerk = () => signInPerson(container, { isCustomer: false, role: 'admin' });
+  const [late, other] = [await clerk(), await clerk()];
+  const days = new Date(Date.now() - 2 * 86_400_000);
+  await prisma.roleGrant.updateMany({ where: { userId: late.userId }, data: { createdAt: days } });
+  const app = { secret: 'unread', confirmedAt: new Date() };
+  await prisma.totpSecret.create({ data: { userId: other.userId, ...app } });
+  return [
+    {
+      name: 'staff without the second factor that is due',
+      headers: late.as,
+      expected: ofLockedStaff,
+    },
+    {
+      name: 'staff in a session that lacks their second factor',
+      headers: other.as,
+      expected: ofLockedStaff,
+      isUnproved: true,
+    },
+  ];
+}
 
 async function makeColumns(): Promise<Column[]> {
   const { container, ctx } = shop;
@@ -103,6 +142,7 @@ async function makeColumns(): Promise<Column[]> {
       expected: ofCustomer({ isVerified: false }),
     },
     ...staff,
+    ...(await lockedColumns()),
     {
       name: 'the admin key',
       headers: bearer(container.config.auth.adminApiKey),
@@ -219,6 +259,16 @@ async function ask(
   return isOfGate(code, permission) ? 403 : 'let in';
 }
 
+/** What a caller may expect of a route. */
+function dueOf(
+  { ignoresCaller, freshFactor, permission }: Route,
+  { expected, isUnproved }: Column,
+): Verdict {
+  if (ignoresCaller) return 'let in';
+  const due = expected(permission);
+  return due === 'let in' && isUnproved && freshFactor ? 403 : due;
+}
+
 /** Routes that end the session of their caller, who is then another one for the next route. */
 const endsSessions = ({ operationId }: Route) => operationId.startsWith('logout');
 
@@ -226,11 +276,15 @@ test('Every route lets in exactly those who hold its permission', async () => {
   const wrong: string[] = [];
   let columns = await makeColumns();
   let asked = 0;
+  const counts = new Map<string, AccessRow['verdicts']>();
   for (const route of routes) {
     const verdicts = await Promise.all(columns.map(({ headers }) => ask(route, headers)));
-    for (const [index, { name, expected }] of columns.entries()) {
+    for (const [index, column] of columns.entries()) {
+      const { name } = column;
       const verdict = verdicts[index];
-      const due = route.ignoresCaller ? 'let in' : expected(route.permission);
+      const due = dueOf(route, column);
+      const row = counts.get(name) ?? { 'let in': 0, 401: 0, 403: 0, 404: 0 };
+      counts.set(name, { ...row, [due]: row[due] + 1 });
       asked++;
       if (verdict !== due) wrong.push(`${route.operationId} for ${name}: ${verdict}, not ${due}`);
     }
@@ -238,7 +292,66 @@ test('Every route lets in exactly those who hold its permission', async () => {
   }
   expect(wrong).toEqual([]);
   expect(asked).toBe(routes.length * columns.length);
+  const rows = Array.from(counts, ([caller, verdicts]) => ({ caller, verdicts }));
+  if (isUpdate) await writeAccessRows(rows);
+  expect(await readAccessRows(rows.map(({ caller }) => caller))).toEqual(rows.map(textOf));
 }, 120_000);
+
+/** Routes outside the API, for all alike: an address of each, and what it answers without a body. */
+const OUTSIDE: Readonly<Record<string, readonly [address: string, status: number]>> = {
+  'get /': ['/', 200],
+  'get /.well-known/jwks.json': ['/.well-known/jwks.json', 200],
+  'get /account/:action': ['/account/unsubscribe', 200],
+  'get /dev/mails': ['/dev/mails', 200],
+  'get /dev/mails/:name/:example': ['/dev/mails/none/1', 404],
+  'get /docs': ['/docs', 200],
+  'get /docs/': ['/docs/', 308],
+  'get /docs/errors': ['/docs/errors', 200],
+  'get /docs/start.js': ['/docs/start.js', 200],
+  'get /downloads/data-exports/:token': ['/downloads/data-exports/made_up', 404],
+  'get /health/live': ['/health/live', 200],
+  'get /health/ready': ['/health/ready', 200],
+  'get /newsletter/unsubscribe/:token': ['/newsletter/unsubscribe/made_up', 302],
+  'get /openapi.json': ['/openapi.json', 200],
+  'post /newsletter/unsubscribe/:token': ['/newsletter/unsubscribe/made_up', 400],
+};
+
+/** Paths of a layer's routes, and of the routers in it. */
+interface Layer {
+  readonly route?: { readonly path: string | string[]; readonly methods: Record<string, boolean> };
+  readonly handle?: { readonly stack?: readonly Layer[] };
+}
+
+function routesIn(layers: readonly Layer[]): string[] {
+  return layers.flatMap(({ route, handle }) => {
+    const methods = Object.keys(route?.methods ?? {}).filter((method) => method !== '_all');
+    const own = methods.flatMap((method) =>
+      [route?.path ?? []].flat().map((at) => `${method} ${at}`),
+    );
+    return [...own, ...routesIn(handle?.stack ?? [])];
+  });
+}
+
+test('Every route outside the API answers each caller as it answers no one', async () => {
+  const { stack } = buildChain(shop.container, partsOf(shop.container)).router;
+  const ofApi = new Set(routes.map(({ method, path }) => `${method} ${path}`));
+  const others = routesIn(stack as unknown as readonly Layer[])
+    .filter((name) => !ofApi.has(name) || name in OUTSIDE)
+    // What a script's version names, and what has its own authentication, below the API's base.
+    .filter((name) => !/^get \/docs\/assets\/|^post \/(?:auth\/token|stripe)$/.test(name));
+  expect([...new Set(others)].toSorted()).toEqual(Object.keys(OUTSIDE).toSorted());
+  const columns = await makeColumns();
+  const wrong: string[] = [];
+  // Metrics are served on a port of their own.
+  for (const [name, [address, due]] of Object.entries({ ...OUTSIDE, metrics: ['/metrics', 404] })) {
+    for (const column of columns) {
+      const method = name.startsWith('post') ? 'post' : 'get';
+      const { status } = await shop.api[method](String(address)).redirects(0).set(column.headers);
+      if (status !== due) wrong.push(`${name} for ${column.name}: ${status}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+}, 60_000);
 
 test('Every permission that a route asks for is known', () => {
   const known = new Set<string>(['public', ...staffPermissions, ...holderOf.keys()]);

@@ -2,6 +2,7 @@ import { newId } from '../../src/kernel/ids.ts';
 import { holderOf } from '../../src/kernel/permissions.ts';
 import { apiRoutes } from '../../src/routes/index.ts';
 import type { Route } from '../../src/kernel/route.ts';
+import { isUpdate, readAccessRows, textOf, writeAccessRows } from '../helpers/accessTable.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { openOwnCart } from '../helpers/ownCarts.ts';
 import { signInPerson } from '../helpers/people.ts';
@@ -64,6 +65,15 @@ describe('The ids of someone else', () => {
     const owned = routes.filter(isOfAnOwner).map(({ operationId }) => operationId);
     expect([...tried].toSorted()).toEqual(owned.toSorted());
     expect(owned.length).toBeGreaterThan(10);
+  });
+
+  test('are counted in the documented matrix', async () => {
+    const verdicts = { 'let in': 0, 401: 0, 403: 0, 404: 0 };
+    const tried = new Set(stolen.map(({ request }) => request.route.operationId));
+    const row = { caller: 'another customer, with ids of the first', verdicts };
+    const counted = { ...row, verdicts: { ...verdicts, 404: tried.size } };
+    if (isUpdate) await writeAccessRows([counted]);
+    expect(await readAccessRows([row.caller])).toEqual([textOf(counted)]);
   });
 });
 

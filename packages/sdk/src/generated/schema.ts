@@ -35392,7 +35392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. */
+            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -35514,7 +35514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. */
+            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -35665,7 +35665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -35847,7 +35847,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. */
+            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -36021,7 +36021,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -36216,7 +36216,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -36386,7 +36386,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            /** @description `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
