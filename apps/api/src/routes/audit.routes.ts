@@ -31,6 +31,7 @@ export const auditRoutes = defineRoutes({
     method: 'get',
     path: '/admin/audit-log/export',
     summary: 'Export the audit log',
+    freshFactor: true,
     description:
       'All entries that the filters leave, newest first, one JSON document on each line (NDJSON). The export is itself an entry. When it cannot be completed, the connection is broken off.',
     request: { query: auditExportQuerySchema },

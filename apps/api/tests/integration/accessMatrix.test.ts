@@ -74,7 +74,7 @@ async function lockedColumns(): Promise<Column[]> {
   const clerk = () => signInPerson(container, { isCustomer: false, role: 'admin' });
   const [late, other] = [await clerk(), await clerk()];
   const days = new Date(Date.now() - 2 * 86_400_000);
-  await prisma.roleGrant.updateMany({ where: { userId: late.userId }, data: { createdAt: days } });
+  await prisma.user.update({ where: { id: late.userId }, data: { staffSince: days } });
   const app = { secret: 'unread', confirmedAt: new Date() };
   await prisma.totpSecret.create({ data: { userId: other.userId, ...app } });
   return [
@@ -342,7 +342,7 @@ test('Every route outside the API answers each caller as it answers no one', asy
   expect([...new Set(others)].toSorted()).toEqual(Object.keys(OUTSIDE).toSorted());
   const columns = await makeColumns();
   const wrong: string[] = [];
-  // Metrics are served on a port of their own.
+  // Metrics are served on a separate port.
   for (const [name, [address, due]] of Object.entries({ ...OUTSIDE, metrics: ['/metrics', 404] })) {
     for (const column of columns) {
       const method = name.startsWith('post') ? 'post' : 'get';

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { inTransaction } from '../../src/db/transaction.ts';
+import { signInPerson } from '../helpers/people.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { asStaff } from '../helpers/staff.ts';
 
@@ -132,6 +133,18 @@ describe('The export of the audit log', () => {
     expect(await exported('?action=exported&subject=7')).toEqual(
       await entries('?action=exported&subject=7'),
     );
+  });
+
+  test('asks a person again who it is', async () => {
+    const { container, ctx, api } = shop;
+    const { as, sessionId } = await signInPerson(container, { permissions: ['audit:read'] });
+    await ctx.db.prisma.session.update({
+      where: { id: sessionId },
+      data: { authenticatedAt: new Date(Date.now() - 86_400_000) },
+    });
+    const { status, body } = await api.get('/api/v1/admin/audit-log/export').set(as);
+    expect([status, (body as { code?: string }).code]).toEqual([403, 'factor_required']);
+    await api.get('/api/v1/admin/audit-log').set(as).expect(200);
   });
 
   test('is an entry itself, which says what was exported', async () => {

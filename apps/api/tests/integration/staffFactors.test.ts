@@ -1,3 +1,4 @@
+import { newId } from '../../src/kernel/ids.ts';
 import { postAuth } from '../helpers/accounts.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { SoftwareAuthenticator } from '../helpers/authenticator.ts';
@@ -18,11 +19,11 @@ const listJobs = (headers: Record<string, string>) =>
 const clerk = () => signInPerson(shop.container, { isCustomer: false, permissions });
 
 /** As if the role had been granted so long ago. */
-const grantedAgo = (userId: string, days: number) =>
-  shop.ctx.db.prisma.roleGrant.updateMany({
-    where: { userId },
-    data: { createdAt: new Date(Date.now() - days * DAY_MS) },
-  });
+const grantedAgo = async (userId: string, days: number) => {
+  const staffSince = new Date(Date.now() - days * DAY_MS);
+  await shop.ctx.db.prisma.user.update({ where: { id: userId }, data: { staffSince } });
+  shop.container.services.identity.forget(userId);
+};
 
 const addFactor = (userId: string) =>
   shop.ctx.db.prisma.totpSecret.create({
@@ -45,11 +46,24 @@ describe('Staff without a second factor', () => {
     });
   });
 
+  test('get no other grace period when their role is revoked and granted again, or ends', async () => {
+    const { as, userId } = await clerk();
+    const { prisma } = shop.ctx.db;
+    await grantedAgo(userId, 2);
+    const { roleId } = await prisma.roleGrant.findFirstOrThrow({ where: { userId } });
+    await prisma.roleGrant.deleteMany({ where: { userId } });
+    await prisma.roleGrant.create({ data: { id: newId('roleGrant'), userId, roleId } });
+    const code = async () => ((await listJobs(as)).body as { code?: string }).code;
+    expect(await eventually(async () => (await code()) === 'factor_enrolment_required', 1000)).toBe(
+      true,
+    );
+  });
+
   test('are locked out at the moment the grace period ends, though their identity is cached', async () => {
     const { as, userId } = await clerk();
-    await shop.ctx.db.prisma.roleGrant.updateMany({
-      where: { userId },
-      data: { createdAt: new Date(Date.now() - DAY_MS + 1500) },
+    await shop.ctx.db.prisma.user.update({
+      where: { id: userId },
+      data: { staffSince: new Date(Date.now() - DAY_MS + 1500) },
     });
     await listJobs(as).expect(200);
     await new Promise((resolve) => setTimeout(resolve, 1600));

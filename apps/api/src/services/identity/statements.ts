@@ -10,7 +10,7 @@ export interface IdentityRow {
   readonly authenticatedAt: Date;
   readonly factorAt: Date | null;
   readonly hasFactor: boolean;
-  /** When the oldest of the user's roles was granted; null for those who have none. */
+  /** When the user was first granted a role; null for those who have none now. */
   readonly staffSince: Date | null;
   /** When the session ends, or the first of the user's roles. */
   readonly changesAt: Date;
@@ -25,8 +25,8 @@ export const selectIdentity = statement('identity.find')<
     ${rolesOfUser(`g.id IS NOT NULL OR (r.built_in AND r.name = 'customer' AND c.id IS NOT NULL)`)} AS roles,
     s.authenticated_at AS "authenticatedAt", s.factor_at AS "factorAt",
     ${hasFactor} AS "hasFactor",
-    (SELECT min(g.created_at) FROM role_grants g WHERE g.user_id = u.id
-      AND (g.expires_at IS NULL OR g.expires_at > now())) AS "staffSince",
+    CASE WHEN EXISTS (SELECT FROM role_grants g WHERE g.user_id = u.id
+      AND (g.expires_at IS NULL OR g.expires_at > now())) THEN u.staff_since END AS "staffSince",
     least(s.expires_at, ${firstGrantEnd}) AS "changesAt"
   FROM sessions s
   JOIN users u ON u.id = s.user_id AND u.status = 'active'
