@@ -142,6 +142,22 @@ describe('An order of a guest', () => {
       .expect(200);
   });
 
+  test('is refused by the same statements for a wrong number and for a wrong token', async () => {
+    const person = await signInPerson(shop.container);
+    const placed = await placeOrder(shop, variantId);
+    const number = await numberOf(placed);
+    await claim(person, 1, placed.token).expect(404);
+    const query = jest.spyOn(shop.container.database, 'query');
+    const sentBy = async (tried: number, token: string) => {
+      query.mockClear();
+      expect((await claim(person, tried, token)).status).toBe(404);
+      return query.mock.calls.map(([{ name }]) => name);
+    };
+    const ofToken = await sentBy(number, 'x'.repeat(placed.token.length));
+    expect(ofToken).toContain('orders.claim');
+    expect(await sentBy(999_999_999, placed.token)).toEqual(ofToken);
+  });
+
   test('goes to one of those who claim it at once, and stays theirs', async () => {
     const placed = await placeOrder(shop, variantId);
     const number = await numberOf(placed);
