@@ -25,6 +25,7 @@ export async function record(recorder: Recorder, place: ShopPlace): Promise<void
   const leaving = await signIn(place, 'leaving@example.com');
   const { customerId } = leaving;
   await recorder.record('exportCustomer', { params: { customerId }, body: { reason } });
+  await recorder.record('listAllDataRequests', { query: { kind: 'export' } });
   await recorder.record('listDataRequests', { params: { customerId } });
   const { as: staying, ...spender } = await signIn(place, 'spender@example.com');
   await recorder.record('issueCredit', {

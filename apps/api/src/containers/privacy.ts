@@ -20,6 +20,7 @@ export function createPrivacy(
       audit,
       checkout,
       credit,
+      cursorSecret: config.cursorSecret,
       payments,
       queue,
       storage,

@@ -7,7 +7,7 @@ import {
 } from '../presenters/dataRequests.presenter.ts';
 import type { dataRequestRoutes } from '../routes/dataRequests.routes.ts';
 import type { DataRequestsService } from '../services/dataRequests.service.ts';
-import { accepted, ok } from '../utils/response.ts';
+import { accepted, ok, page } from '../utils/response.ts';
 
 interface Deps {
   dataRequests: DataRequestsService;
@@ -38,6 +38,11 @@ export function createDataRequestsController({
       const terms = { forfeitsCredit: body.forfeitCredit, assumesShipped: false };
       const given = { customerId: ownId(ctx), ...terms };
       return accepted(presentDataRequest(await dataRequests.requestErasure(ctx, given)));
+    },
+
+    async listAllDataRequests(ctx, { query }) {
+      const { rows, meta } = await dataRequests.listAll(ctx, query);
+      return page(rows.map(presentDataRequest), meta);
     },
 
     async listDataRequests(ctx, { params }) {

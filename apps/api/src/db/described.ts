@@ -639,6 +639,8 @@ export interface Described {
   };
   'customerGroups.applyRule': {
     parameters: {
+      after: 'text';
+      limit: 'int8';
       hasRule: 'bool';
       tag: 'text';
       minOrders: 'int4';
@@ -646,9 +648,8 @@ export interface Described {
       currency: 'text';
       country: 'text';
       id: 'text';
-      limit: 'int8';
     };
-    row: { customerId: 'text'; hasJoined: 'bool' };
+    row: { last: 'text'; joined: 'text[]'; left: 'text[]' };
   };
   'customerGroups.lock': { parameters: { id: 'text' }; row: { id: 'text'; rule: 'text' } };
   'customerGroups.lockCustomer': {

@@ -10,6 +10,7 @@ export function presentDataRequest(request: DataRequest): Shown<typeof dataReque
   return {
     id: request.id,
     kind: request.kind,
+    customerId: request.customerId,
     state: request.state,
     requestedBy: request.requestedBy,
     blockers: request.blockers,

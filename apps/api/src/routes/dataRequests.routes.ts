@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { pageMetaSchema } from '../validators/shared.validator.ts';
 import { defineRoutes } from '../kernel/route.ts';
 import { reasonBodySchema } from '../validators/admin.validator.ts';
 import {
   dataRequestCustomerParamsSchema,
+  dataRequestListQuerySchema,
   dataRequestParamsSchema,
   dataRequestSchema,
   downloadSchema,
@@ -66,6 +68,24 @@ export const dataRequestRoutes = defineRoutes({
     request: { body: erasureBodySchema },
     responses: { 202: { description: 'The request.', schema: dataRequestSchema } },
     errors: ['erasure_blocked', 'state_conflict'],
+  },
+  listAllDataRequests: {
+    ...staff,
+    method: 'get',
+    path: '/admin/data-requests',
+    summary: 'List data requests',
+    description: 'Of all customers, newest first.',
+    permission: 'customers:export',
+    links: { 'data-requests': { title: 'Data requests of customers' } },
+    request: { query: dataRequestListQuerySchema },
+    responses: {
+      200: {
+        description: 'A page of requests.',
+        schema: z.array(dataRequestSchema),
+        meta: pageMetaSchema,
+      },
+    },
+    errors: ['invalid_cursor'],
   },
   listDataRequests: {
     ...staff,

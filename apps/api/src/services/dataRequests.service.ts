@@ -6,7 +6,12 @@ import { downloadOf, openExport, readExportFile } from './dataRequests/openExpor
 import { purgeExports } from './dataRequests/purgeExports.ts';
 import { requestErasure } from './dataRequests/requestErasure.ts';
 import { requestExport } from './dataRequests/requestExport.ts';
-import { getRequest, listRequests, type DataRequest } from './dataRequests/requests.ts';
+import {
+  getRequest,
+  listAllRequests,
+  listRequests,
+  type DataRequest,
+} from './dataRequests/requests.ts';
 
 export type { DataRequest } from './dataRequests/requests.ts';
 export type { Download } from './dataRequests/openExport.ts';
@@ -22,6 +27,7 @@ export function createDataRequestsService(deps: DataRequestsDeps) {
     /** How to fetch an export now; undefined where there is nothing to fetch. */
     downloadOf: (request: DataRequest) => downloadOf(deps, request),
     ...withDeps(deps, {
+      listAll: listAllRequests,
       requestExport,
       openExport,
       readFile: readExportFile,

@@ -4,10 +4,23 @@ import {
   dataRequestStates,
   erasureBlockers,
 } from '../domains/dataRequests.enums.ts';
-import { idSchema, reasonSchema, timestampSchema } from './shared.validator.ts';
+import {
+  cursorSchema,
+  idSchema,
+  limitSchema,
+  reasonSchema,
+  timestampSchema,
+} from './shared.validator.ts';
 
 export const dataRequestParamsSchema = z.object({ requestId: idSchema('dataRequest') });
 export const dataRequestCustomerParamsSchema = z.object({ customerId: idSchema('customer') });
+
+export const dataRequestListQuerySchema = z.strictObject({
+  kind: z.enum(dataRequestKinds).optional(),
+  state: z.enum(dataRequestStates).optional(),
+  limit: limitSchema,
+  cursor: cursorSchema.optional(),
+});
 
 const forfeitSchema = z.boolean().default(false).meta({
   description: 'Whether store credit that is left may be lost. Otherwise it blocks the erasure.',
@@ -44,6 +57,7 @@ export const dataRequestSchema = z
   .object({
     id: idSchema('dataRequest'),
     kind: z.enum(dataRequestKinds),
+    customerId: idSchema('customer'),
     state: z.enum(dataRequestStates).meta({
       description:
         '`refused`: something stood in the way of an erasure by the time it ran. `expired`: the file of an export is deleted.',

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { createVariant } from '../helpers/carts.ts';
 import { placePaidOrder } from '../helpers/orders.ts';
 import { signInPerson } from '../helpers/people.ts';
@@ -13,6 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
+const prisma = () => shop.ctx.db.prisma;
 const base = '/api/v1/admin/customer-groups';
 let names = 0;
 
@@ -242,4 +244,34 @@ test('of two who change a group as they read it, the second is refused; members 
   ]);
   const refused = answers.find(({ status }) => status === 412);
   expect(refused?.headers['etag']).toBe((await read()).headers['etag']);
+});
+
+test('a refresh looks at each customer once, however many enter', async () => {
+  const { pool } = shop.container.database;
+  const count = 1200;
+  await pool.query(
+    `WITH people AS (
+       INSERT INTO users (id, email, email_key)
+       SELECT 'usr_many' || n, 'many' || n || '@example.com', 'many' || n || '@example.com'
+       FROM generate_series(1, $1::int) AS n RETURNING id
+     )
+     INSERT INTO customers (id, user_id, tags) SELECT 'cus_' || id, id, '{many}' FROM people`,
+    [count],
+  );
+  const group = await createGroup({ tag: 'many' });
+  const before = await prisma().customer.count();
+  let runs = 0;
+  const query = Reflect.get(Client.prototype, 'query') as (...args: unknown[]) => unknown;
+  const spy = jest.spyOn(Client.prototype, 'query').mockImplementation(function (
+    this: Client,
+    ...args: unknown[]
+  ) {
+    const { name } = (args[0] ?? {}) as { name?: string };
+    if (name === 'customerGroups.applyRule') runs++;
+    return query.apply(this, args);
+  });
+  await refresh(group);
+  spy.mockRestore();
+  expect(runs).toBe(Math.ceil(before / 500) + 1);
+  expect(await prisma().customerGroupMember.count({ where: { groupId: group } })).toBe(count);
 });

@@ -206,3 +206,32 @@ test('the page of a link does nothing before its button is pressed', async () =>
   );
   await shop.api.get('/account/unknown').expect(404);
 });
+
+test('staff list the requests of all customers, by kind and state, a page at a time', async () => {
+  const ids: string[] = [];
+  for (const state of ['done', 'refused', 'done']) {
+    const { customerId } = await signInPerson(shop.container);
+    const id = newId('dataRequest');
+    const kind = 'erasure';
+    const data = { id, kind, customerId, state, requestedBy: 'customer' };
+    await shop.ctx.db.prisma.dataRequest.create({ data });
+    ids.unshift(id);
+  }
+  const list = async (query: object) => {
+    const answer = await shop.api.get('/api/v1/admin/data-requests').query(query).set(asStaff);
+    return answer.body as {
+      data: { id: string; customerId: string }[];
+      meta: { nextCursor: string };
+    };
+  };
+  const idsOf = ({ data }: { data: { id: string }[] }) => data.map(({ id }) => id);
+  expect(idsOf(await list({ kind: 'erasure' }))).toEqual(ids);
+  expect(idsOf(await list({ kind: 'erasure', state: 'refused' }))).toEqual([ids[1]]);
+  expect(idsOf(await list({ kind: 'export' }))).not.toEqual(expect.arrayContaining(ids));
+  const first = await list({ kind: 'erasure', limit: 2 });
+  const rest = await list({ kind: 'erasure', limit: 2, cursor: first.meta.nextCursor });
+  expect([...idsOf(first), ...idsOf(rest)]).toEqual(ids);
+  const { as } = await signInPerson(shop.container, { permissions: ['customers:read'] });
+  const refused = await shop.api.get('/api/v1/admin/data-requests').set(as);
+  expect(refused.status).toBe(403);
+});

@@ -53,6 +53,11 @@ export const scenes: Scenes = {
   requestErasure: async (stage, size) =>
     post(stage, '/me/erasure', (await customerWith(stage, size)).as).send({ confirm: true }),
 
+  async listAllDataRequests(stage, size) {
+    for (const _ of upTo(size)) await exportOf(stage);
+    return stage.shop.api.get('/api/v1/admin/data-requests').query({ kind: 'export' }).set(asStaff);
+  },
+
   async listDataRequests(stage) {
     const { customerId } = await exportOf(stage);
     return stage.shop.api.get(`/api/v1/admin/customers/${customerId}/data-requests`).set(asStaff);

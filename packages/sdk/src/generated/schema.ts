@@ -2318,6 +2318,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List data requests
+         * @description Of all customers, newest first.
+         *
+         *     Requires the permission `customers:export`.
+         */
+        get: operations["listAllDataRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/customers/{customerId}/data-requests": {
         parameters: {
             query?: never;
@@ -5288,6 +5310,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "export" | "erasure";
+            customerId: string;
             /**
              * @description `refused`: something stood in the way of an erasure by the time it ran. `expired`: the file of an export is deleted.
              * @enum {string}
@@ -5330,6 +5353,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "export" | "erasure";
+            customerId: string;
             /**
              * @description `refused`: something stood in the way of an erasure by the time it ran. `expired`: the file of an export is deleted.
              * @enum {string}
@@ -6162,6 +6186,10 @@ export interface operations {
                      *           "open-data-export": {
                      *             "href": "/api/v1/data-exports/open",
                      *             "title": "The download of a data export (POST)"
+                     *           },
+                     *           "data-requests": {
+                     *             "href": "/api/v1/admin/data-requests",
+                     *             "title": "Data requests of customers"
                      *           },
                      *           "accept-invitation": {
                      *             "href": "/api/v1/auth/invitations/accept",
@@ -13378,8 +13406,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": null,
-                     *         "placedAt": "2026-01-31T09:31:37.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:38.000Z",
+                     *         "placedAt": "2026-01-31T09:31:38.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:39.000Z",
                      *         "customerId": null,
                      *         "approvedBy": null,
                      *         "taxExemption": null
@@ -19298,7 +19326,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "token": "mvhcgcrkzh5w8m2jxf1v60vzn75djnf0nkv4ftq9xv9",
-                 *       "code": "z11h-0t19-c211-53fd",
+                 *       "code": "zhdd-f3dj-0p4m-kt19-81ee-cag0",
                  *       "rememberDevice": true
                  *     }
                  */
@@ -19661,7 +19689,7 @@ export interface operations {
                  *         "response": {
                  *           "clientDataJSON": "zdy70n6gaabyxb078c809q53q21sqqwedtse9ragnzbbjb518m8v92jxpxz4wq08ht3gvanw4z4rzjjxcv2hnnghqqdw0531h8p8b1e26r5qnzcm0vgzdz1rwzq95ksym3xrf54c9xqagsgg88aq4pnn4svgdbm1bt7ncr3d6bpg4kvj6j0xtr8",
                  *           "authenticatorData": "qtwh6fc8arpzga070401j20s43kkaykf47hvmkh3s5tk4cv5g7",
-                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62dk",
+                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62d",
                  *           "userHandle": "zh4azpr26jhjepy2dd064x635n4md2rzyagb5vk1"
                  *         }
                  *       }
@@ -20616,16 +20644,16 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "backupCodes": [
-                     *           "z11h-0t19-c211-53fd",
-                     *           "w65q-hv3w-3vtn-mx0r",
-                     *           "avyy-r9ad-q881-tjha",
-                     *           "xcnb-bhrk-1s78-cfx6",
-                     *           "h8sw-fc0w-ybvn-e8mp",
-                     *           "yvdc-21ht-tqxk-68sm",
-                     *           "zrks-tytz-071m-0n63",
-                     *           "765f-32kw-0nc4-n6d4",
-                     *           "w1bw-wct9-t2wp-jdv0",
-                     *           "vbwk-2gjj-wej0-t7er"
+                     *           "zhdd-f3dj-0p4m-kt19-81ee-cag0",
+                     *           "pqz8-2wce-nvpj-x3h4-j7zn-fv93",
+                     *           "rng6-pzpj-99jd-2a4z-8hzt-qb5z",
+                     *           "ryk0-46qn-my0c-etmm-208e-ejsz",
+                     *           "q1zs-j72v-5rmr-wkvp-88cb-j8dr",
+                     *           "3g5h-shpg-arf1-0df7-0ff8-knwm",
+                     *           "sxb6-y2rv-dc3f-pfpz-x7ca-f54r",
+                     *           "5saa-ak2r-vmz4-rger-5wkq-wgfb",
+                     *           "evr4-srjf-61w9-5e4f-wcy4-khb3",
+                     *           "m0f0-mz6v-4hr5-xnnr-twwj-vc7k"
                      *         ]
                      *       }
                      *     }
@@ -20796,16 +20824,16 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "backupCodes": [
-                     *           "wtvp-ygv7-m088-qvw2",
-                     *           "45vr-kwgh-z3rb-93md",
-                     *           "dyzh-q4gf-p12g-47q7",
-                     *           "4fqr-p2xc-j223-3kf9",
-                     *           "t4n1-sz49-6ax0-2cnb",
-                     *           "vzp1-gdxa-9ynk-d2qy",
-                     *           "eavk-4sfm-zad6-96n4",
-                     *           "ed8j-sfzz-m76f-g65b",
-                     *           "19wr-nf0h-9k5a-tpk0",
-                     *           "avy1-3q3n-3hzq-vky4"
+                     *           "tsb4-v9ht-p0xf-w153-2dat-rcvp",
+                     *           "1khp-4n3x-69x2-64a4-7svv-2jpa",
+                     *           "keq7-3qgf-pz6b-fsts-7g2v-0dc5",
+                     *           "rc1d-pqm4-essj-1nz6-ndav-3d2n",
+                     *           "zejh-xbfq-zyqx-v9sf-s560-jgs6",
+                     *           "4t0h-8j23-x39q-2qww-wqg6-rdvk",
+                     *           "f22n-jhj3-y17n-xps6-hg0n-jr2v",
+                     *           "85v5-6a2q-6zag-sdm7-3dhf-ah6a",
+                     *           "bdmc-831y-4c4t-ye67-47tz-0t6m",
+                     *           "84a3-kabs-8yah-z75k-taty-w21x"
                      *         ]
                      *       }
                      *     }
@@ -22918,7 +22946,7 @@ export interface operations {
                      *           "name": "GitHub",
                      *           "email": "mary.jackson@example.com",
                      *           "createdAt": "2026-01-31T09:31:22.000Z",
-                     *           "lastUsedAt": "2026-01-31T09:31:22.000Z"
+                     *           "lastUsedAt": "2026-01-31T09:31:23.000Z"
                      *         }
                      *       ]
                      *     }
@@ -23053,7 +23081,7 @@ export interface operations {
                      *         "provider": "github",
                      *         "name": "GitHub",
                      *         "email": "mary.jackson@example.com",
-                     *         "createdAt": "2026-01-31T09:31:23.000Z",
+                     *         "createdAt": "2026-01-31T09:31:24.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -23609,6 +23637,7 @@ export interface operations {
                      *             "owner"
                      *           ],
                      *           "routes": [
+                     *             "GET /admin/data-requests",
                      *             "GET /admin/customers/{customerId}/data-requests",
                      *             "POST /admin/customers/{customerId}/data-export"
                      *           ],
@@ -28946,7 +28975,7 @@ export interface operations {
                      *             "minOrders": 3
                      *           },
                      *           "members": 0,
-                     *           "refreshedAt": "2026-01-31T09:30:42.000Z",
+                     *           "refreshedAt": null,
                      *           "createdAt": "2026-01-31T09:30:41.000Z",
                      *           "updatedAt": "2026-01-31T09:30:41.000Z"
                      *         }
@@ -29861,7 +29890,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 1,
-                     *         "refreshedAt": "2026-01-31T09:30:43.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
                      *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
@@ -30016,7 +30045,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:43.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
                      *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
@@ -31519,6 +31548,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "dr_01kagvrz8ystba9zcsmwxwgd93",
                      *         "kind": "export",
+                     *         "customerId": "cus_01kagvrz8yvzghf5v2pe39527x",
                      *         "state": "queued",
                      *         "requestedBy": "customer",
                      *         "blockers": [],
@@ -31671,6 +31701,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "dr_01kagvrz8ystba9zcsmwxwgd93",
                      *         "kind": "export",
+                     *         "customerId": "cus_01kagvrz8yvzghf5v2pe39527x",
                      *         "state": "done",
                      *         "requestedBy": "customer",
                      *         "blockers": [],
@@ -32042,6 +32073,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "dr_01kagvrz8yhav48qw8cz5k6bb0",
                      *         "kind": "erasure",
+                     *         "customerId": "cus_01kagvrz8yb8x5q0zb831w20za",
                      *         "state": "queued",
                      *         "requestedBy": "customer",
                      *         "blockers": [],
@@ -32205,6 +32237,158 @@ export interface operations {
             };
         };
     };
+    listAllDataRequests: {
+        parameters: {
+            query?: {
+                /** @example export */
+                kind?: "export" | "erasure";
+                state?: "queued" | "running" | "done" | "refused" | "expired";
+                /** @description The maximum number of items to return. */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of requests. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "dr_01kagvrz8yqsgq836654j7k7be",
+                     *           "kind": "export",
+                     *           "customerId": "cus_01kagvrz8ye32pc5gk9nt4eafd",
+                     *           "state": "queued",
+                     *           "requestedBy": "adminKey",
+                     *           "blockers": [],
+                     *           "bytes": 0,
+                     *           "createdAt": "2026-01-31T09:30:48.000Z",
+                     *           "finishedAt": null,
+                     *           "expiresAt": null
+                     *         },
+                     *         {
+                     *           "id": "dr_01kagvrz8ystba9zcsmwxwgd93",
+                     *           "kind": "export",
+                     *           "customerId": "cus_01kagvrz8yvzghf5v2pe39527x",
+                     *           "state": "done",
+                     *           "requestedBy": "customer",
+                     *           "blockers": [],
+                     *           "bytes": 18204,
+                     *           "createdAt": "2026-01-31T09:30:46.000Z",
+                     *           "finishedAt": "2026-01-31T09:30:47.000Z",
+                     *           "expiresAt": "2026-02-07T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "limit": 20,
+                     *         "hasMore": false,
+                     *         "nextCursor": null,
+                     *         "prevCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["DataRequest"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDataRequests: {
         parameters: {
             query?: never;
@@ -32233,7 +32417,8 @@ export interface operations {
                      *         {
                      *           "id": "dr_01kagvrz8yqsgq836654j7k7be",
                      *           "kind": "export",
-                     *           "state": "queued",
+                     *           "customerId": "cus_01kagvrz8ye32pc5gk9nt4eafd",
+                     *           "state": "running",
                      *           "requestedBy": "adminKey",
                      *           "blockers": [],
                      *           "bytes": 0,
@@ -32390,6 +32575,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "dr_01kagvrz8yqsgq836654j7k7be",
                      *         "kind": "export",
+                     *         "customerId": "cus_01kagvrz8ye32pc5gk9nt4eafd",
                      *         "state": "queued",
                      *         "requestedBy": "adminKey",
                      *         "blockers": [],
@@ -32618,6 +32804,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "dr_01kagvrz8y4gsftgsybgqmnner",
                      *         "kind": "erasure",
+                     *         "customerId": "cus_01kagvrz8ye32pc5gk9nt4eafd",
                      *         "state": "queued",
                      *         "requestedBy": "adminKey",
                      *         "blockers": [],
@@ -32875,7 +33062,7 @@ export interface operations {
                      *               "name": "finance",
                      *               "title": "Finance",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:25.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -32889,7 +33076,7 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *           "createdAt": "2026-01-31T09:31:25.000Z"
+                     *           "createdAt": "2026-01-31T09:31:26.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8ygvrynqf8b5cgattn",
@@ -32903,7 +33090,7 @@ export interface operations {
                      *               "name": "owner",
                      *               "title": "Owner",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:26.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:27.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -32943,7 +33130,7 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:27.000Z"
+                     *           "createdAt": "2026-01-31T09:31:28.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -33079,7 +33266,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:25.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33093,7 +33280,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:25.000Z"
+                     *         "createdAt": "2026-01-31T09:31:26.000Z"
                      *       }
                      *     }
                      */
@@ -33248,14 +33435,14 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:25.000Z"
                      *           },
                      *           {
                      *             "roleId": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
                      *             "name": "support",
                      *             "title": "Support",
                      *             "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *             "grantedAt": "2026-01-31T09:31:28.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:29.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33278,7 +33465,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:25.000Z"
+                     *         "createdAt": "2026-01-31T09:31:26.000Z"
                      *       }
                      *     }
                      */
@@ -33486,7 +33673,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:25.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33500,7 +33687,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:25.000Z"
+                     *         "createdAt": "2026-01-31T09:31:26.000Z"
                      *       }
                      *     }
                      */
@@ -33672,7 +33859,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:25.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33686,7 +33873,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:25.000Z"
+                     *         "createdAt": "2026-01-31T09:31:26.000Z"
                      *       }
                      *     }
                      */
@@ -33910,7 +34097,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:25.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33924,7 +34111,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:25.000Z"
+                     *         "createdAt": "2026-01-31T09:31:26.000Z"
                      *       }
                      *     }
                      */
@@ -36530,7 +36717,7 @@ export interface operations {
                      *           "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *           "kind": "secret",
                      *           "name": "Warehouse",
-                     *           "hint": "cw_sk_…t2bc",
+                     *           "hint": "cw_sk_…ck0j",
                      *           "publicKey": null,
                      *           "permissions": [
                      *             "orders:read"
@@ -36706,7 +36893,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…t2bc",
+                     *         "hint": "cw_sk_…ck0j",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36720,7 +36907,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_7pbjtnzzj9ypffme99yb9wswccfwjhe2g5x7t2bc"
+                     *         "key": "cw_sk_v8fdda0jg4z1yw4mk68xa4hfvw8dezp0wbt4ck0j"
                      *       }
                      *     }
                      */
@@ -36905,7 +37092,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…t2bc",
+                     *         "hint": "cw_sk_…ck0j",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37070,7 +37257,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…315v",
+                     *         "hint": "cw_sk_…ym45",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37084,7 +37271,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_fgsfb3fkw61cn7qrs4dgmbs4kt3ddn57tm1h315v"
+                     *         "key": "cw_sk_w2a3z7a9b42tzn12r3h6ak34nbgz13csctebym45"
                      *       }
                      *     }
                      */
@@ -37300,7 +37487,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…315v",
+                     *         "hint": "cw_sk_…ym45",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37529,7 +37716,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…315v",
+                     *         "hint": "cw_sk_…ym45",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37745,7 +37932,7 @@ export interface operations {
                      *         {
                      *           "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *           "name": "Accounting",
-                     *           "hint": "cw_cs_…j2gx",
+                     *           "hint": "cw_cs_…s6vc",
                      *           "permissions": [
                      *             "orders:read",
                      *             "creditAccounts:read"
@@ -37903,7 +38090,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…j2gx",
+                     *         "hint": "cw_cs_…s6vc",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -38099,7 +38286,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…j2gx",
+                     *         "hint": "cw_cs_…s6vc",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -38259,7 +38446,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…j2gx",
+                     *         "hint": "cw_cs_…s6vc",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
@@ -38468,7 +38655,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…nnb3",
+                     *         "hint": "cw_cs_…6kp6",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
@@ -38694,7 +38881,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…nnb3",
+                     *         "hint": "cw_cs_…6kp6",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
@@ -38919,7 +39106,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…nnb3",
+                     *         "hint": "cw_cs_…6kp6",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
@@ -42202,23 +42389,23 @@ export interface operations {
                      *           "attempts": 0,
                      *           "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *           "lastError": null,
-                     *           "createdAt": "2026-01-31T09:31:29.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:30.000Z",
+                     *           "createdAt": "2026-01-31T09:31:30.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:31.000Z",
                      *           "steps": [
                      *             {
                      *               "name": "reserve",
                      *               "state": "done",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:29.000Z",
-                     *               "finishedAt": "2026-01-31T09:31:29.000Z"
+                     *               "startedAt": "2026-01-31T09:31:30.000Z",
+                     *               "finishedAt": "2026-01-31T09:31:30.000Z"
                      *             },
                      *             {
                      *               "name": "authorize",
                      *               "state": "running",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:29.000Z",
+                     *               "startedAt": "2026-01-31T09:31:30.000Z",
                      *               "finishedAt": null
                      *             }
                      *           ]
@@ -42354,23 +42541,23 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:29.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:30.000Z",
+                     *         "createdAt": "2026-01-31T09:31:30.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:31.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
+                     *             "startedAt": "2026-01-31T09:31:30.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:30.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "startedAt": "2026-01-31T09:31:30.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -42531,25 +42718,25 @@ export interface operations {
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "deadlineAt": "2026-01-31T09:31:31.000Z",
+                     *         "deadlineAt": "2026-01-31T09:31:32.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:29.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:32.000Z",
+                     *         "createdAt": "2026-01-31T09:31:30.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:33.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
+                     *             "startedAt": "2026-01-31T09:31:30.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:30.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "startedAt": "2026-01-31T09:31:30.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -42777,24 +42964,24 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": null,
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:29.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:33.000Z",
+                     *         "createdAt": "2026-01-31T09:31:30.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:34.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
+                     *             "startedAt": "2026-01-31T09:31:30.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:30.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "compensated",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:34.000Z"
+                     *             "startedAt": "2026-01-31T09:31:30.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:35.000Z"
                      *           }
                      *         ]
                      *       }
@@ -43009,9 +43196,9 @@ export interface operations {
                      *           "attempts": 25,
                      *           "maxAttempts": 25,
                      *           "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *           "runAt": "2026-01-31T09:31:35.000Z",
-                     *           "createdAt": "2026-01-31T09:31:35.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:35.000Z"
+                     *           "runAt": "2026-01-31T09:31:36.000Z",
+                     *           "createdAt": "2026-01-31T09:31:36.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:36.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -43145,9 +43332,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:35.000Z",
-                     *         "createdAt": "2026-01-31T09:31:35.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:35.000Z"
+                     *         "runAt": "2026-01-31T09:31:36.000Z",
+                     *         "createdAt": "2026-01-31T09:31:36.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:36.000Z"
                      *       }
                      *     }
                      */
@@ -43304,9 +43491,9 @@ export interface operations {
                      *         "attempts": 0,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:36.000Z",
-                     *         "createdAt": "2026-01-31T09:31:35.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:36.000Z"
+                     *         "runAt": "2026-01-31T09:31:37.000Z",
+                     *         "createdAt": "2026-01-31T09:31:36.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:37.000Z"
                      *       }
                      *     }
                      */
@@ -43528,9 +43715,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:35.000Z",
-                     *         "createdAt": "2026-01-31T09:31:35.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:35.000Z"
+                     *         "runAt": "2026-01-31T09:31:36.000Z",
+                     *         "createdAt": "2026-01-31T09:31:36.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:36.000Z"
                      *       }
                      *     }
                      */
@@ -44101,7 +44288,7 @@ export interface operations {
                      *             "id": "A5",
                      *             "title": "No audit entry waits long for its seal.",
                      *             "state": "ok",
-                     *             "examined": 2,
+                     *             "examined": 27,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,

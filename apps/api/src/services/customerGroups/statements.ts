@@ -32,10 +32,11 @@ export const noteRefresh = statement('customerGroups.noteRefresh')<{ id: string 
   `UPDATE customer_groups SET refreshed_at = now() WHERE id = :id`,
 );
 
-/** Some of those who meet the rule and are no members, and of those who no longer meet it. */
+/** Of the next customers by id: those who meet the rule and are no members, and members who no longer meet it. */
 export const applyRule = statement('customerGroups.applyRule')<
   {
     id: string;
+    after: string;
     hasRule: boolean;
     minOrders: number | null;
     minSpent: number | null;
@@ -44,11 +45,13 @@ export const applyRule = statement('customerGroups.applyRule')<
     country: string | null;
     limit: number;
   },
-  { customerId: string; hasJoined: boolean },
-  'customerId' | 'hasJoined'
+  { last: string | null; joined: string[]; left: string[] },
+  'joined' | 'left'
 >(
-  `WITH due AS MATERIALIZED (
-     SELECT c.id FROM customers c JOIN users u ON u.id = c.user_id
+  `WITH looked_at AS MATERIALIZED (
+     SELECT c.id FROM customers c WHERE c.id > :after ORDER BY c.id LIMIT :limit
+   ), due AS MATERIALIZED (
+     SELECT c.id FROM looked_at JOIN customers c ON c.id = looked_at.id JOIN users u ON u.id = c.user_id
      WHERE :hasRule::boolean AND c.merged_into_id IS NULL AND u.status <> 'erased'
        AND (:tag::text IS NULL OR :tag = ANY (c.tags))
        AND (:minOrders::int IS NULL OR :minOrders <= (SELECT count(*) FROM orders o
@@ -58,19 +61,18 @@ export const applyRule = statement('customerGroups.applyRule')<
        AND (:country::text IS NULL OR EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id
          AND coalesce(o.shipping_address, o.billing_address) ->> 'country' = :country))
    ), leaving AS (
-     DELETE FROM customer_group_members m WHERE m.group_id = :id AND m.customer_id IN (
-       SELECT n.customer_id FROM customer_group_members n WHERE n.group_id = :id AND n.source = 'rule'
-         AND NOT EXISTS (SELECT FROM due WHERE due.id = n.customer_id) ORDER BY n.customer_id LIMIT :limit)
+     DELETE FROM customer_group_members m WHERE m.group_id = :id AND m.source = 'rule'
+       AND m.customer_id IN (SELECT id FROM looked_at) AND NOT EXISTS (SELECT FROM due WHERE due.id = m.customer_id)
      RETURNING m.customer_id
    ), joining AS (
      INSERT INTO customer_group_members (group_id, customer_id, source)
      SELECT :id, due.id, 'rule' FROM due WHERE NOT EXISTS (
        SELECT FROM customer_group_members n WHERE n.group_id = :id AND n.customer_id = due.id)
-     ORDER BY due.id LIMIT :limit
      RETURNING customer_id
    )
-   SELECT customer_id AS "customerId", false AS "hasJoined" FROM leaving
-   UNION ALL SELECT customer_id, true FROM joining`,
+   SELECT (SELECT max(id) FROM looked_at) AS last,
+     (SELECT coalesce(array_agg(customer_id ORDER BY customer_id), '{}') FROM joining) AS joined,
+     (SELECT coalesce(array_agg(customer_id ORDER BY customer_id), '{}') FROM leaving) AS left`,
 );
 
 /** What staff put the duplicate into; what rules did, they do again. */

@@ -12,6 +12,8 @@ export interface DataRequestsDeps {
   readonly payments: Pick<PaymentsService, 'forgetCustomer'>;
   readonly queue: Pick<QueueService, 'enqueue'>;
   readonly storage: Pick<StorageService, 'put' | 'get' | 'remove'>;
+  /** Signs the cursors of lists. */
+  readonly cursorSecret: string;
   /** Signs the tokens of downloads. */
   readonly secret: string;
 }

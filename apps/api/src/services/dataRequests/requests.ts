@@ -1,3 +1,4 @@
+import { idPage } from '../../db/idPage.ts';
 import { statement } from '../../db/statement.ts';
 import type {
   DataRequestKind,
@@ -8,6 +9,8 @@ import type { Context } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { refuseGone } from '../../kernel/goneCustomer.ts';
 import { newId } from '../../kernel/ids.ts';
+import type { DataRequestsDeps } from './deps.ts';
+import { readIdPage, type IdListQuery } from '../../utils/page.ts';
 
 export interface DataRequest {
   readonly id: string;
@@ -135,6 +138,25 @@ export async function listRequests(ctx: Context, customerId: string): Promise<Da
     take: 100,
   });
   return rows.map(requestOf);
+}
+
+interface RequestQuery extends IdListQuery {
+  readonly kind?: DataRequestKind | undefined;
+  readonly state?: DataRequestState | undefined;
+}
+
+/** The requests of all customers, newest first. @throws {AppError} invalid_cursor */
+export function listAllRequests(
+  { cursorSecret: secret }: Pick<DataRequestsDeps, 'cursorSecret'>,
+  { db }: Context,
+  query: RequestQuery,
+) {
+  const { kind, state } = query;
+  return readIdPage({ secret, name: 'dataRequests' }, query, async (range) => {
+    const { id, ...page } = idPage(range);
+    const where = { id, ...(kind && { kind }), ...(state && { state }) };
+    return (await db.prisma.dataRequest.findMany({ where, ...page })).map(requestOf);
+  });
 }
 
 type Row = Omit<DataRequest, 'kind' | 'state' | 'blockers' | 'fileBytes'> & {
