@@ -64,7 +64,7 @@ export const countryFormSchema = z
       .object({
         pattern: z.string().meta({
           description:
-            "A regular expression for the whole code in capitals, usable as an input's `pattern`. Warn, do not refuse: the shop accepts a code that does not match, since no list is always up to date.",
+            "A regular expression for the whole code in capitals, usable as an input's `pattern`. Where the field is required, the shop refuses what does not match it, but for missing spaces and hyphens; elsewhere it accepts any code.",
         }),
         examples: z.array(z.string()),
       })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlausiblePostalCode, isPlausibleRegion } from '../utils/address/checkAddress.ts';
 import { addressesOf } from '../utils/address/countryData.ts';
 import { tidyAddress } from '../utils/address/tidyAddress.ts';
 import { countryName, isCountry, nearestCountry } from '../utils/countries.ts';
@@ -143,14 +144,26 @@ function isRequired(country: string, field: 'C' | 'Z'): boolean {
 }
 
 /** Checked whatever else is wrong with the address, so that one answer lists every error. */
-function whereNeeded(name: 'city' | 'postalCode') {
+function checked(name: 'city' | 'postalCode' | 'region', message: (country: string) => string) {
   return {
     path: [name],
-    error: ({ input }: { input?: unknown }) =>
-      `is required in ${countryName(String(Object(input).country))}`,
+    error: ({ input }: { input?: unknown }) => message(String(Object(input).country)),
     when: ({ value, issues }: z.core.ParsePayload) =>
       typeof value === 'object' && value !== null && !issues.some(({ path }) => path?.[0] === name),
   };
+}
+
+const isNeeded = (country: string) => `is required in ${countryName(country)}`;
+
+function isNoCode(country: string): string {
+  const [example = ''] = addressesOf(country)?.postalCode?.examples ?? [];
+  return `is not a postal code of ${countryName(country)}, which is written like ${example}`;
+}
+
+function isNoRegion(country: string): string {
+  const [region] = addressesOf(country)?.regions ?? [];
+  const example = `${region?.code ?? ''} for ${region?.name ?? ''}`;
+  return `is not a region of ${countryName(country)}: send a code such as ${example} (GET /countries/${country})`;
 }
 
 /** An address as clients send it, with the fields that its country requires. */
@@ -166,19 +179,27 @@ export const addressInputSchema = z
     }),
     region: lineSchema(100).nullish().meta({
       description:
-        'State, province or prefecture: the part of its ISO 3166-2 code after the hyphen (`CA`), which determines tax. A known name (`California`) is stored as its code; see `GET /countries/{code}`.',
+        'State, province or prefecture: the part of its ISO 3166-2 code after the hyphen (`CA`), which determines tax. A known name (`California`) is stored as its code; see `GET /countries/{code}`. Where a country’s regions are a fixed list, an unknown code is refused.',
     }),
     postalCode: lineSchema(20, visibleOf).nullish().meta({
       description:
-        'Required in countries whose addresses need a postal code. Stored in capitals; a code that does not match the country’s pattern is accepted.',
+        'Required in countries whose addresses need a postal code. There it must match the country’s pattern, whose spaces and hyphens may be missing; elsewhere any is accepted. Stored in capitals.',
     }),
     country: countrySchema,
     phone: lineSchema(40, visibleOf).nullish(),
   })
-  .refine(({ city, country }) => !isRequired(country, 'C') || city, whereNeeded('city'))
+  .refine(({ city, country }) => !isRequired(country, 'C') || city, checked('city', isNeeded))
   .refine(
     ({ postalCode, country }) => !isRequired(country, 'Z') || postalCode,
-    whereNeeded('postalCode'),
+    checked('postalCode', isNeeded),
+  )
+  .refine(
+    ({ postalCode, country }) => !postalCode || isPlausiblePostalCode(country, postalCode),
+    checked('postalCode', isNoCode),
+  )
+  .refine(
+    ({ region, country }) => !region || isPlausibleRegion(country, region),
+    checked('region', isNoRegion),
   )
   .transform((address) => tidyAddress(address))
   .meta({ id: 'AddressInput', description: 'A postal address.', example: exampleAddress });

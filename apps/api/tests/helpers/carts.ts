@@ -1,3 +1,5 @@
+import { isPlausiblePostalCode } from '../../src/utils/address/checkAddress.ts';
+import { addressesOf } from '../../src/utils/address/countryData.ts';
 import type { z } from 'zod';
 import { seedShippingAndTax } from '../../prisma/demo/shippingAndTax.ts';
 import type { cartSchema } from '../../src/validators/carts.validator.ts';
@@ -33,12 +35,13 @@ export async function openCart(
 
 /** A complete address; its country and region determine tax and shipping. */
 export function addressIn(country: string, region?: string): Address {
+  const [example = ''] = addressesOf(country)?.postalCode?.examples ?? [];
   return {
     firstName: 'Ada',
     lastName: 'Lovelace',
     line1: '12 Analytical Row',
     city: 'Springfield',
-    postalCode: '12345',
+    postalCode: isPlausiblePostalCode(country, '12345') ? '12345' : example,
     country,
     ...(region && { region }),
   };

@@ -3565,9 +3565,9 @@ export interface components {
             line2?: string | null;
             /** @description Required in nearly every country. */
             city?: string | null;
-            /** @description State, province or prefecture: the part of its ISO 3166-2 code after the hyphen (`CA`), which determines tax. A known name (`California`) is stored as its code; see `GET /countries/{code}`. */
+            /** @description State, province or prefecture: the part of its ISO 3166-2 code after the hyphen (`CA`), which determines tax. A known name (`California`) is stored as its code; see `GET /countries/{code}`. Where a country’s regions are a fixed list, an unknown code is refused. */
             region?: string | null;
-            /** @description Required in countries whose addresses need a postal code. Stored in capitals; a code that does not match the country’s pattern is accepted. */
+            /** @description Required in countries whose addresses need a postal code. There it must match the country’s pattern, whose spaces and hyphens may be missing; elsewhere any is accepted. Stored in capitals. */
             postalCode?: string | null;
             /**
              * @description ISO 3166-1 alpha-2, or XK for Kosovo.
@@ -4055,7 +4055,7 @@ export interface components {
             lines: string[];
             /** @description Null where there are no postal codes. */
             postalCode: {
-                /** @description A regular expression for the whole code in capitals, usable as an input's `pattern`. Warn, do not refuse: the shop accepts a code that does not match, since no list is always up to date. */
+                /** @description A regular expression for the whole code in capitals, usable as an input's `pattern`. Where the field is required, the shop refuses what does not match it, but for missing spaces and hyphens; elsewhere it accepts any code. */
                 pattern: string;
                 examples: string[];
             } | null;
