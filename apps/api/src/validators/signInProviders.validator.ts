@@ -19,17 +19,20 @@ const redirectToSchema = z.string().max(MAX_ADDRESS).optional().meta({
 export const startBodySchema = z.strictObject({ redirectTo: redirectToSchema, mode: modeSchema });
 export const linkBodySchema = z.strictObject({ redirectTo: redirectToSchema });
 
-const answerSchema = z
-  .string()
-  .max(MAX_ADDRESS * 2)
-  .optional();
+/** Printable ASCII (RFC 6749, appendix A), so that all of an answer fits the headers of a request. */
+const answerSchema = (length: number) =>
+  z
+    .string()
+    .max(length)
+    .regex(/^[ -~]*$/)
+    .optional();
 
-/** What providers send; they add parameters as they like. */
+/** What providers send; they add parameters as they like. Codes of some have 1,500 characters. */
 export const callbackQuerySchema = z.object({
-  state: answerSchema,
-  code: answerSchema,
-  iss: answerSchema,
-  error: answerSchema,
+  state: answerSchema(200),
+  code: answerSchema(3000),
+  iss: answerSchema(500),
+  error: answerSchema(200),
 });
 
 const proof = {
