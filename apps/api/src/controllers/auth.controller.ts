@@ -82,17 +82,27 @@ export function createAuthController(services: Services): Handlers<typeof authRo
       return ok(done);
     },
 
-    async verifyEmail(ctx, { body }) {
-      return ok(await auth.verifyEmail(ctx, { ...body, userId: ctx.identity?.userId }));
+    async verifyEmail(ctx, { body, cookies }) {
+      const refreshToken = cookies[REFRESH_COOKIE];
+      const userId = ctx.identity?.userId ?? (await auth.userOf(ctx, refreshToken));
+      return ok(await auth.verifyEmail(ctx, { ...body, userId }));
     },
 
     async resendVerification(ctx, { body: { email } }) {
-      await auth.requestMail(ctx, { purpose: 'verify_email', email });
+      await auth.requestMail(ctx, {
+        purpose: 'verify_email',
+        email,
+        userId: ctx.identity?.userId,
+      });
       return accepted(onItsWay);
     },
 
     async forgotPassword(ctx, { body: { email } }) {
-      await auth.requestMail(ctx, { purpose: 'reset_password', email });
+      await auth.requestMail(ctx, {
+        purpose: 'reset_password',
+        email,
+        userId: ctx.identity?.userId,
+      });
       return accepted(onItsWay);
     },
 

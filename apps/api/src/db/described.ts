@@ -192,6 +192,7 @@ export interface Described {
   };
   'auth.first_sign_in': { parameters: { userId: 'text' }; row: {} };
   'auth.forget_failures': { parameters: { account: 'text' }; row: {} };
+  'auth.holder': { parameters: { tokenHash: 'text' }; row: { userId: 'text' } };
   'auth.issue_token': {
     parameters: {
       userId: 'text';
@@ -211,7 +212,7 @@ export interface Described {
   };
   'auth.lock_unused': { parameters: { limit: 'int8' }; row: { id: 'text' } };
   'auth.mailed': {
-    parameters: { email: 'text'; onlyUnproved: 'bool' };
+    parameters: { email: 'text'; onlyUnproved: 'bool'; asking: 'text' };
     row: { userId: 'text'; isProved: 'bool' };
   };
   'auth.mark_authenticated': { parameters: { sessionId: 'text' }; row: {} };
@@ -337,11 +338,16 @@ export interface Described {
       passwordHash: 'text | null';
       isValid: 'bool';
       isProved: 'bool';
+      isSpent: 'bool';
     };
   };
   'auth.undo_attempt': {
     parameters: { forgets: 'bool'; account: 'text'; network: 'text' };
     row: {};
+  };
+  'auth.unproved': {
+    parameters: { email: 'text'; linked: 'text'; limit: 'int8' };
+    row: { userId: 'text'; passwordHash: 'text | null' };
   };
   'auth.void_tokens': { parameters: { userId: 'text'; purpose: 'text' }; row: {} };
   'carts.adopt': {
@@ -689,6 +695,7 @@ export interface Described {
       note: 'text';
       metafields: 'jsonb';
       mergedIntoId: 'text | null';
+      supersededAt: 'timestamptz | null';
       createdAt: 'timestamptz';
       orders: 'int4';
       lastOrderAt: 'timestamptz';
@@ -727,6 +734,7 @@ export interface Described {
       note: 'text';
       metafields: 'jsonb';
       mergedIntoId: 'text | null';
+      supersededAt: 'timestamptz | null';
       createdAt: 'timestamptz';
       orders: 'int4';
       lastOrderAt: 'timestamptz';
@@ -2079,6 +2087,7 @@ export interface Described {
     parameters: { userId: 'text'; roleId: 'text' };
     row: { expiresAt: 'timestamptz | null' };
   };
+  'staff.supersede': { parameters: { email: 'text'; userId: 'text' }; row: { userId: 'text' } };
   'transfers.find': {
     parameters: { id: 'text' };
     row: {

@@ -71,6 +71,11 @@ interface RouteDeclaration {
   readonly freshFactor?: true;
   /** Public, and alike for everyone: a session that has ended keeps no one from signing in. */
   readonly ignoresCaller?: true;
+  /**
+   * Whether a caller who is no longer known, such as by an access token that has expired, counts as a
+   * guest: what the request brings along besides decides.
+   */
+  readonly acceptsStaleCaller?: true;
   readonly cache: CachePolicy;
   /** How the root of the API links to it, by relation. */
   readonly links?: Readonly<Record<string, RouteLink>>;

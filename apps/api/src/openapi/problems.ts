@@ -22,7 +22,7 @@ const isOfStaff = ({ permission }: Route) =>
 /** The codes that a route can answer: its own, and those that follow from its shape. */
 export function codesOf(route: Route): ErrorCode[] {
   const codes = new Set<ErrorCode>(['validation_failed', ...route.errors]);
-  if (!route.ignoresCaller) codes.add('unauthorized');
+  if (!route.ignoresCaller && !route.acceptsStaleCaller) codes.add('unauthorized');
   if (!isStaffPermission(route.permission)) {
     codes.add('publishable_key_required').add('origin_not_allowed');
   }

@@ -8,13 +8,22 @@ import type { customerSchema, timelineEntrySchema } from '../validators/customer
 
 /** A customer as staff see them, and of them what the reader may see. */
 export function presentCustomer(reader: Reader, customer: Customer): Shown<typeof customerSchema> {
-  const { userId: _userId, isVerified, lastOrderAt, createdAt, status, ...shown } = customer;
+  const {
+    userId: _userId,
+    isVerified,
+    lastOrderAt,
+    createdAt,
+    status,
+    supersededAt,
+    ...shown
+  } = customer;
   return openTo(reader, 'Customer', {
     ...shown,
     emailVerified: isVerified,
     status: status as Shown<typeof customerSchema>['status'],
     lastOrderAt: lastOrderAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
+    supersededAt: supersededAt?.toISOString() ?? null,
   });
 }
 

@@ -23,6 +23,14 @@ import {
 } from '../validators/auth.validator.ts';
 
 const shared = { tag: 'Accounts', cache: 'private' } as const;
+/** Whose session it was matters to these, but not that it has ended. */
+const tolerant = {
+  ...shared,
+  method: 'post',
+  permission: 'public',
+  acceptsStaleCaller: true,
+  idempotency: 'none',
+} as const;
 /** Nothing of these requests and answers is kept, and every caller is a stranger. */
 const open = {
   ...shared,
@@ -73,14 +81,11 @@ export const authRoutes = defineRoutes({
     errors: ['invalid_refresh_token'],
   },
   logout: {
-    ...shared,
-    method: 'post',
+    ...tolerant,
     path: '/auth/logout',
     summary: 'Sign out',
     description:
-      'Ends the session of the access token, or of the refresh token where that one has expired. Without a session it does nothing.',
-    permission: 'public',
-    idempotency: 'none',
+      'Ends the session of the access token and that of the refresh token, whichever of them is still valid. Without a session it does nothing.',
     links: { logout: { title: 'Sign out (POST)' } },
     request: { body: refreshBodySchema, cookies: refreshCookiesSchema },
     responses: { 200: { description: 'There is no session.', schema: signedOutSchema } },
@@ -148,14 +153,11 @@ export const authRoutes = defineRoutes({
     errors: ['wrong_password'],
   },
   confirmEmailChange: {
-    ...shared,
-    method: 'post',
+    ...tolerant,
     path: '/auth/change-email/confirm',
     summary: 'Confirm a new e-mail address',
     description:
       'The token proves the address; a session of the account, or its `password`, that its holder wants it. Otherwise a stranger could have someone else confirm an address for the stranger’s account.',
-    permission: 'public',
-    idempotency: 'none',
     limit: { class: 'codes', per: 'token' },
     links: { 'confirm-email-change': { title: 'Confirm a new e-mail address (POST)' } },
     request: { body: verifyEmailBodySchema },
@@ -163,26 +165,23 @@ export const authRoutes = defineRoutes({
     errors: ['invalid_token', 'invalid_credentials', 'sign_in_required'],
   },
   verifyEmail: {
-    ...shared,
-    method: 'post',
+    ...tolerant,
     path: '/auth/verify-email',
     summary: 'Verify an e-mail address',
     description:
-      'The token proves the address, but not that its owner chose the account’s password: without a session of the account or its `password`, the password and the sessions are removed, and `passwordReset` has a token to choose another at once.',
-    permission: 'public',
-    idempotency: 'none',
+      'The token proves the address, but not that its owner chose the account’s password. Of several accounts that have registered with the address, that of the session or the `password` becomes its only one, whichever the mail was for. Without either it is the mail’s, whose password and sessions are removed, and `passwordReset` has a token to choose another at once.',
     limit: { class: 'codes', per: 'token' },
     links: { 'verify-email': { title: 'Verify an e-mail address (POST)' } },
-    request: { body: verifyEmailBodySchema },
+    request: { body: verifyEmailBodySchema, cookies: refreshCookiesSchema },
     responses: { 200: { description: 'The address is verified.', schema: verifiedSchema } },
     errors: ['invalid_token', 'invalid_credentials'],
   },
   resendVerification: {
-    ...open,
+    ...tolerant,
     path: '/auth/verify-email/resend',
     summary: 'Send the verification mail again',
     description:
-      'At most once a minute, and five times an hour. The answer is the same for every address.',
+      'At most once a minute, and five times an hour. Of several accounts that have registered with the address it is for that of the session. The answer is the same for every address.',
     limit: 'reset',
     links: { 'resend-verification': { title: 'Send the verification mail again (POST)' } },
     request: { body: addressBodySchema },
@@ -195,7 +194,7 @@ export const authRoutes = defineRoutes({
     errors: [],
   },
   forgotPassword: {
-    ...open,
+    ...tolerant,
     path: '/auth/forgot-password',
     summary: 'Ask for a new password',
     description:

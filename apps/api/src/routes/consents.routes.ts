@@ -22,6 +22,7 @@ export const consentRoutes = defineRoutes({
     description:
       'Sends a mail that asks for confirmation, at most once an hour for each address; nothing else is sent before its link is confirmed, within 7 days. The answer is the same for every address.',
     permission: 'public',
+    ignoresCaller: true,
     limit: 'newsletter',
     links: { newsletter: { title: 'Sign up for newsletters (POST)' } },
     request: { body: newsletterBodySchema },
@@ -36,6 +37,7 @@ export const consentRoutes = defineRoutes({
     description:
       'By the token in the link of the mail. A POST: programs that open links in mails change nothing.',
     permission: 'public',
+    ignoresCaller: true,
     limit: { class: 'codes', per: 'token' },
     links: { 'newsletter-confirm': { title: 'Confirm a sign-up for newsletters (POST)' } },
     request: { body: newsletterTokenBodySchema },
@@ -50,6 +52,7 @@ export const consentRoutes = defineRoutes({
     description:
       'By the token in a newsletter, without a sign-in. Mail readers do it by one click (RFC 8058) at the address in the header `List-Unsubscribe`.',
     permission: 'public',
+    ignoresCaller: true,
     limit: { class: 'codes', per: 'token' },
     links: { 'newsletter-unsubscribe': { title: 'Unsubscribe from a newsletter (POST)' } },
     request: { body: newsletterTokenBodySchema },

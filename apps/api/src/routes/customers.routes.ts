@@ -111,7 +111,8 @@ export const customerRoutes = defineRoutes({
     method: 'post',
     path: '/admin/customers/:customerId/enable',
     summary: 'Enable a customer',
-    description: 'The customer can sign in again.',
+    description:
+      'The customer can sign in again; not one whose address someone else has proved (`supersededAt`).',
     permission: 'customers:write',
     request: { params, body: reasonBodySchema },
     responses: { 200: theCustomer },

@@ -84,6 +84,7 @@ export const invitationRoutes = defineRoutes({
   acceptInvitation: {
     ...shared,
     method: 'post',
+    acceptsStaleCaller: true,
     path: '/auth/invitations/accept',
     summary: 'Accept an invitation',
     description:

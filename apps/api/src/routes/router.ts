@@ -59,6 +59,17 @@ const GUEST: Caller = { kind: 'guest' };
 const isIgnored = ({ ignoresCaller }: Route, req: Request) =>
   ignoresCaller === true && req.get(BUYER_ADDRESS) === undefined;
 
+async function senderOf(gate: Gate, route: Route, req: Request, res: Response): Promise<Caller> {
+  if (isIgnored(route, req)) return GUEST;
+  try {
+    return await authenticate(gate, req, res);
+  } catch (error) {
+    const isStale = error instanceof AppError && error.code === 'unauthorized';
+    if (!isStale || !route.acceptsStaleCaller || req.get(BUYER_ADDRESS) !== undefined) throw error;
+    return GUEST;
+  }
+}
+
 function handlerOf(
   container: Container,
   gate: Gate,
@@ -69,7 +80,7 @@ function handlerOf(
   const storefronts = storefrontsOf(container);
   return async (req, res) => {
     res.locals.route = template;
-    const sender = isIgnored(route, req) ? GUEST : await authenticate(gate, req, res);
+    const sender = await senderOf(gate, route, req, res);
     const caller = route.ignoresCaller ? GUEST : sender;
     const from = addressOf(gate, req, sender);
     const subjects = subjectsOf(caller, from);

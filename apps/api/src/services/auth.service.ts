@@ -8,6 +8,7 @@ import {
   listSessions,
   logOut,
   readAccount,
+  userOf,
 } from './auth/account.ts';
 import { beginEmailChange, completeEmailChange } from './auth/changeEmail.ts';
 import { changePassword } from './auth/changePassword.ts';
@@ -32,6 +33,7 @@ export type AuthService = ReturnType<typeof createAuthService>;
 export function createAuthService(deps: AuthDeps) {
   return {
     account: readAccount,
+    userOf,
     sessions: listSessions,
     findOwner,
     purge: purgeAccounts,

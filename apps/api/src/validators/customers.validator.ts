@@ -136,6 +136,10 @@ export const customerSchema = z
     mergedIntoId: idSchema('customer')
       .nullable()
       .meta({ description: 'The customer that this one was merged into.' }),
+    supersededAt: timestampSchema.nullable().meta({
+      description:
+        'When someone else proved the address. That disabled the account for good; its orders went to who proved it.',
+    }),
     orders: z.int().meta({ description: 'Neither canceled nor expired.' }),
     lastOrderAt: timestampSchema.nullable(),
     spent: z.array(moneySchema).meta({ description: 'Paid and not paid back, by currency.' }),

@@ -197,8 +197,15 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     why: 'Stock is taken by the policy of its variant and in the order of locations.',
   },
   orders: {
-    tables: ['credit_accounts', 'refund_lines', 'refund_transfers', 'refunds'],
-    why: 'An order is read with its refunds by one statement, and counts what they refund of its lines.',
+    tables: [
+      'credit_accounts',
+      'customers',
+      'refund_lines',
+      'refund_transfers',
+      'refunds',
+      'users',
+    ],
+    why: 'An order is read with its refunds by one statement, counts what they refund of its lines, and comes to the one who proves its address from accounts that had not.',
   },
   checkout: {
     tables: ['saved_payment_methods'],

@@ -261,10 +261,10 @@ async function ask(
 
 /** What a caller may expect of a route. */
 function dueOf(
-  { ignoresCaller, freshFactor, permission }: Route,
+  { ignoresCaller, acceptsStaleCaller, freshFactor, permission }: Route,
   { expected, isUnproved }: Column,
 ): Verdict {
-  if (ignoresCaller) return 'let in';
+  if (ignoresCaller || acceptsStaleCaller) return 'let in';
   const due = expected(permission);
   return due === 'let in' && isUnproved && freshFactor ? 403 : due;
 }

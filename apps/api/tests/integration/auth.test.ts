@@ -5,6 +5,7 @@ import {
   cookiesOf,
   logIn,
   newEmail,
+  newestToken,
   PASSWORD,
   postAuth,
   registerAccount,
@@ -204,6 +205,46 @@ describe('A sign-out', () => {
     );
     expect(cookiesOf(answer)).toEqual({ [ACCESS_COOKIE]: '', [REFRESH_COOKIE]: '' });
     await postAuth(shop, 'refresh', { refreshToken }).expect(401);
+  });
+});
+
+describe('A caller whose access token is no longer valid', () => {
+  const stale = { Authorization: 'Bearer eyJhbGciOiJFUzI1NiJ9.e30.AAAA' };
+
+  test('signs out by the refresh token, or by its cookie', async () => {
+    const account = await registerAccount(shop);
+    const { refreshToken } = await logIn(shop, account);
+    await postAuth(shop, 'logout', { refreshToken }, stale).expect(200);
+    await postAuth(shop, 'refresh', { refreshToken }).expect(401);
+    const body = { email: account.email, password: PASSWORD, mode: 'cookie' };
+    const cookies = cookiesOf(await postAuth(shop, 'login', body));
+    const refresh = cookies['__Secure-cw_refresh'] ?? '';
+    const Cookie = `__Host-cw_access=no.longer.valid; __Secure-cw_refresh=${refresh}`;
+    await postAuth(shop, 'logout', {}, { Cookie }).expect(200);
+    expect((await postAuth(shop, 'refresh', { refreshToken: refresh })).status).toBe(401);
+  });
+
+  test('is refused by no route for which it does not matter who calls', async () => {
+    const account = await registerAccount(shop);
+    const { refreshToken } = await logIn(shop, account);
+    const { email, userId, password } = account;
+    const token = await newestToken(shop, userId, 'verify_email');
+    const requests = [
+      ['auth/refresh', { refreshToken }, 200],
+      ['auth/verify-email', { token, password }, 200],
+      ['auth/verify-email/resend', { email }, 202],
+      ['auth/forgot-password', { email }, 202],
+      ['auth/reset-password', { token: 'none', newPassword: 'another password 2' }, 400],
+      ['auth/change-email/confirm', { token: 'none' }, 400],
+      ['auth/invitations/accept', { token: 'none' }, 400],
+      ['newsletter', { email, topics: ['offers'] }, 202],
+      ['newsletter/confirm', { token: 'none' }, 404],
+      ['newsletter/unsubscribe', { token: 'none' }, 404],
+    ] as const;
+    for (const [path, body, due] of requests) {
+      const { status } = await shop.api.post(`/api/v1/${path}`).set(stale).send(body);
+      expect([path, status]).toEqual([path, due]);
+    }
   });
 });
 

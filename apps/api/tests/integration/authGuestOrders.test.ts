@@ -141,3 +141,23 @@ test('An account that was never signed in to stays one when its address is prove
   const users = await shop.ctx.db.prisma.user.findMany({ where: { emailKey: email } });
   expect(users).toMatchObject([{ id: userId, firstName: 'Ada' }]);
 });
+
+test('Orders of an account whose address someone else proves go to that one, its cart and addresses stay', async () => {
+  const email = newEmail();
+  const stranger = await registerAccount(shop, { email, password: 'the stranger’s words' });
+  const { id: customerId } = await customerOf(stranger.userId);
+  const cartId = await shop.readyCart([{ variantId, quantity: 1 }], { email });
+  await shop.checkout(cartId, { paymentProvider: 'manual' }).expect(201);
+  const { prisma } = shop.ctx.db;
+  await prisma.order.updateMany({ where: { email }, data: { customerId } });
+  const kept = await shop.readyCart([{ variantId, quantity: 1 }], { email });
+  await prisma.cart.update({ where: { id: kept }, data: { customerId } });
+  const owner = await registerAccount(shop, { email });
+  const token = await newestToken(shop, owner.userId, 'verify_email');
+  await postAuth(shop, 'verify-email', { token, password: PASSWORD }).expect(200);
+  const { id } = await customerOf(owner.userId);
+  expect((await prisma.order.findUniqueOrThrow({ where: { cartId } })).customerId).toBe(id);
+  expect((await prisma.cart.findUniqueOrThrow({ where: { id: kept } })).customerId).toBe(
+    customerId,
+  );
+});

@@ -1,6 +1,7 @@
 import {
   askForReset,
   asBearer,
+  cookiesOf,
   logIn,
   newestToken,
   postAuth,
@@ -8,6 +9,7 @@ import {
 } from '../helpers/accounts.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { SoftwareAuthenticator } from '../helpers/authenticator.ts';
+import { asStaff } from '../helpers/staff.ts';
 import { addPasskey, codeOf, codeOfProblem, dataOf } from '../helpers/factors.ts';
 
 let shop: TestApp;
@@ -118,6 +120,102 @@ describe('A stranger who has registered with another’s address', () => {
     await expect(
       shop.container.services.auth.completeSignIn(shop.ctx, { ...signIn, factorAt: new Date() }),
     ).rejects.toMatchObject({ code: 'invalid_credentials' });
+  });
+});
+
+/** Whose account it is, by its verified user. */
+const ownerOf = async (emailKey: string) =>
+  (
+    await shop.ctx.db.prisma.user.findFirst({
+      where: { emailKey, emailVerifiedAt: { not: null }, status: 'active' },
+    })
+  )?.id;
+
+describe('An owner whose address a stranger registers later', () => {
+  /** The owner, and the stranger whose link is the newest in the owner's mailbox. */
+  async function besieged() {
+    const owner = await registerAccount(shop);
+    const { email } = owner;
+    const intruder = await registerAccount(shop, { email, password: 'the stranger’s words' });
+    return {
+      owner,
+      email,
+      intruder,
+      token: await newestToken(shop, intruder.userId, 'verify_email'),
+    };
+  }
+
+  test('keeps the own account by its session, though the link was the stranger’s', async () => {
+    const { owner, email, token } = await besieged();
+    const session = asBearer(await logIn(shop, owner));
+    const verified = await postAuth(shop, 'verify-email', { token }, session).expect(200);
+    expect(verified.body.data).toEqual({ status: 'verified' });
+    expect(await ownerOf(email)).toBe(owner.userId);
+    await logIn(shop, owner);
+    // A second click is friendly, and changes nothing.
+    const again = await postAuth(shop, 'verify-email', { token }).expect(200);
+    expect(again.body.data).toEqual({ status: 'already_verified' });
+    await logIn(shop, owner);
+  });
+
+  test('keeps it by its password, too, and by the refresh cookie of its browser', async () => {
+    const first = await besieged();
+    const { password } = first.owner;
+    await postAuth(shop, 'verify-email', { token: first.token, password }).expect(200);
+    expect(await ownerOf(first.email)).toBe(first.owner.userId);
+    const { owner, email, token } = await besieged();
+    const signIn = { email, password: owner.password, mode: 'cookie' };
+    const cookies = cookiesOf(await postAuth(shop, 'login', signIn).expect(200));
+    const Cookie = `__Secure-cw_refresh=${cookies['__Secure-cw_refresh'] ?? ''}`;
+    const { body } = await postAuth(shop, 'verify-email', { token }, { Cookie }).expect(200);
+    expect(body.data).toEqual({ status: 'verified' });
+    expect(await ownerOf(email)).toBe(owner.userId);
+  });
+
+  test('gets a new link for the own account where a session asks for it', async () => {
+    const { owner, email } = await besieged();
+    const session = asBearer(await logIn(shop, owner));
+    const enqueue = jest.spyOn(shop.container.services.queue, 'enqueue');
+    await postAuth(shop, 'verify-email/resend', { email }, session).expect(202);
+    const payload = enqueue.mock.lastCall?.[2];
+    expect(payload).toEqual({ purpose: 'verify_email', email, userId: owner.userId });
+    await shop.ctx.db.prisma.userToken.deleteMany({ where: { email } });
+    await shop.container.services.auth.answerMailRequest(shop.ctx, payload as never);
+    const tokens = await shop.ctx.db.prisma.userToken.findMany({ where: { email } });
+    expect(tokens.map(({ userId }) => userId)).toEqual([owner.userId]);
+  });
+
+  test('is not mistaken for the stranger by a wrong password, nor by another’s session', async () => {
+    const { email, token } = await besieged();
+    const wrong = { token, password: 'not the password' };
+    await postAuth(shop, 'verify-email', wrong).expect(401);
+    expect(await ownerOf(email)).toBeUndefined();
+    const other = asBearer(await stranger());
+    const { body } = await postAuth(shop, 'verify-email', { token }, other).expect(200);
+    expect(body.data.passwordReset.token).toBeDefined();
+  });
+});
+
+describe('An account whose address someone else has proved', () => {
+  test('stays closed: staff see why, and cannot enable it', async () => {
+    const { userId, email } = await stranger();
+    const owner = await registerAccount(shop, { email, password: 'the owner’s password' });
+    const token = await newestToken(shop, owner.userId, 'verify_email');
+    await postAuth(shop, 'verify-email', { token, password: owner.password }).expect(200);
+    const customerOf = async (id: string) =>
+      (await shop.ctx.db.prisma.customer.findUniqueOrThrow({ where: { userId: id } })).id;
+    const path = `/api/v1/admin/customers/${await customerOf(userId)}`;
+    const refused = await shop.api
+      .post(`${path}/enable`)
+      .set(asStaff)
+      .send({ reason: 'They asked' });
+    expect([refused.status, refused.body.code]).toEqual([409, 'state_conflict']);
+    const { body } = await shop.api.get(path).set(asStaff).expect(200);
+    expect(body.data).toMatchObject({ status: 'disabled', supersededAt: expect.any(String) });
+    const kept = await shop.api
+      .get(`/api/v1/admin/customers/${await customerOf(owner.userId)}`)
+      .set(asStaff);
+    expect(kept.body.data).toMatchObject({ status: 'active', supersededAt: null });
   });
 });
 

@@ -98,6 +98,22 @@ describe('An invitation', () => {
     await shop.api.get('/api/v1/admin/disputes').set(as).expect(200);
   });
 
+  test('proves the address: strangers who have registered with it are signed out for good', async () => {
+    const email = newEmail();
+    const body = { email, password: 'the stranger’s words' };
+    await shop.api.post('/api/v1/auth/register').send(body).expect(202);
+    await logIn(email, body.password).expect(200);
+    await accept(tokenOf(await invited(email)), { password }).expect(200);
+    await logIn(email, body.password).expect(401);
+    await logIn(email).expect(200);
+    const stranger = await shop.ctx.db.prisma.user.findFirstOrThrow({
+      where: { emailKey: email, emailVerifiedAt: null },
+      include: { sessions: true },
+    });
+    expect(stranger.supersededAt).not.toBeNull();
+    expect(stranger.sessions.map(({ revokedReason }) => revokedReason)).toEqual(['superseded']);
+  });
+
   test('is in the mail with a link whose token stands in the fragment, and is stored as a hash', async () => {
     const email = newEmail();
     const invitation = await invited(email, asStaff, { locale: 'de' });

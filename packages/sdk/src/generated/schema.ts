@@ -916,7 +916,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out
-         * @description Ends the session of the access token, or of the refresh token where that one has expired. Without a session it does nothing.
+         * @description Ends the session of the access token and that of the refresh token, whichever of them is still valid. Without a session it does nothing.
          */
         post: operations["logout"];
         delete?: never;
@@ -1064,7 +1064,7 @@ export interface paths {
         put?: never;
         /**
          * Verify an e-mail address
-         * @description The token proves the address, but not that its owner chose the account’s password: without a session of the account or its `password`, the password and the sessions are removed, and `passwordReset` has a token to choose another at once.
+         * @description The token proves the address, but not that its owner chose the account’s password. Of several accounts that have registered with the address, that of the session or the `password` becomes its only one, whichever the mail was for. Without either it is the mail’s, whose password and sessions are removed, and `passwordReset` has a token to choose another at once.
          */
         post: operations["verifyEmail"];
         delete?: never;
@@ -1084,7 +1084,7 @@ export interface paths {
         put?: never;
         /**
          * Send the verification mail again
-         * @description At most once a minute, and five times an hour. The answer is the same for every address.
+         * @description At most once a minute, and five times an hour. Of several accounts that have registered with the address it is for that of the session. The answer is the same for every address.
          */
         post: operations["resendVerification"];
         delete?: never;
@@ -1979,7 +1979,7 @@ export interface paths {
         put?: never;
         /**
          * Enable a customer
-         * @description The customer can sign in again.
+         * @description The customer can sign in again; not one whose address someone else has proved (`supersededAt`).
          *
          *     Requires the permission `customers:write`.
          */
@@ -5192,6 +5192,8 @@ export interface components {
             };
             /** @description The customer that this one was merged into. */
             mergedIntoId: string | null;
+            /** @description When someone else proved the address. That disabled the account for good; its orders went to who proved it. */
+            supersededAt: string | null;
             /** @description Neither canceled nor expired. */
             orders: number;
             lastOrderAt: string | null;
@@ -17412,7 +17414,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: Authentication is required. `publishable_key_required`: A publishable key is required. */
+            /** @description `publishable_key_required`: A publishable key is required. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -18336,7 +18338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_credentials`: The address or the password is wrong. `sign_in_required`: The address has an account: sign in first. `unauthorized`: Authentication is required. `publishable_key_required`: A publishable key is required. */
+            /** @description `invalid_credentials`: The address or the password is wrong. `sign_in_required`: The address has an account: sign in first. `publishable_key_required`: A publishable key is required. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -18450,7 +18452,9 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
-            cookie?: never;
+            cookie?: {
+                "__Secure-cw_refresh"?: string;
+            };
         };
         requestBody: {
             content: {
@@ -18514,7 +18518,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_credentials`: The address or the password is wrong. `unauthorized`: Authentication is required. `publishable_key_required`: A publishable key is required. */
+            /** @description `invalid_credentials`: The address or the password is wrong. `publishable_key_required`: A publishable key is required. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -18699,7 +18703,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_not_allowed`: The origin may not use this key. */
+            /** @description `origin_not_allowed`: The origin may not use this key. `csrf_token_invalid`: The CSRF token is missing or wrong. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -18870,7 +18874,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_not_allowed`: The origin may not use this key. */
+            /** @description `origin_not_allowed`: The origin may not use this key. `csrf_token_invalid`: The CSRF token is missing or wrong. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -27479,7 +27483,8 @@ export interface operations {
                      *           "emailVerified": true,
                      *           "status": "active",
                      *           "lastOrderAt": null,
-                     *           "createdAt": "2026-01-31T09:30:44.000Z"
+                     *           "createdAt": "2026-01-31T09:30:44.000Z",
+                     *           "supersededAt": null
                      *         }
                      *       ],
                      *       "meta": {
@@ -27618,7 +27623,8 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z"
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "supersededAt": null
                      *       }
                      *     }
                      */
@@ -27785,7 +27791,8 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z"
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "supersededAt": null
                      *       }
                      *     }
                      */
@@ -28308,7 +28315,8 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "disabled",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z"
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "supersededAt": null
                      *       }
                      *     }
                      */
@@ -28537,7 +28545,8 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z"
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "supersededAt": null
                      *       }
                      *     }
                      */
@@ -28766,7 +28775,8 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z"
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "supersededAt": null
                      *       }
                      *     }
                      */
@@ -30407,7 +30417,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: Authentication is required. `publishable_key_required`: A publishable key is required. */
+            /** @description `publishable_key_required`: A publishable key is required. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -30421,7 +30431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_not_allowed`: The origin may not use this key. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            /** @description `origin_not_allowed`: The origin may not use this key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -30604,7 +30614,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: Authentication is required. `publishable_key_required`: A publishable key is required. */
+            /** @description `publishable_key_required`: A publishable key is required. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -30618,7 +30628,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_not_allowed`: The origin may not use this key. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            /** @description `origin_not_allowed`: The origin may not use this key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -30814,7 +30824,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unauthorized`: Authentication is required. `publishable_key_required`: A publishable key is required. */
+            /** @description `publishable_key_required`: A publishable key is required. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -30828,7 +30838,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `origin_not_allowed`: The origin may not use this key. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            /** @description `origin_not_allowed`: The origin may not use this key. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -35326,7 +35336,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `sign_in_required`: The address has an account: sign in first. `unauthorized`: Authentication is required. `publishable_key_required`: A publishable key is required. */
+            /** @description `sign_in_required`: The address has an account: sign in first. `publishable_key_required`: A publishable key is required. */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

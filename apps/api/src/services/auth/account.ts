@@ -5,7 +5,13 @@ import type { Identity } from '../../kernel/identity.ts';
 import { hashToken } from '../../utils/linkToken.ts';
 import type { AuthDeps } from './deps.ts';
 import type { Account, AccountSession } from './signIn.ts';
-import { revokeSession, revokeSessions, selectAccount, selectSessions } from './statements.ts';
+import {
+  revokeSession,
+  revokeSessions,
+  selectAccount,
+  selectHolder,
+  selectSessions,
+} from './statements.ts';
 
 /** Who is signed in. @throws {AppError} unauthorized when the session has just ended. */
 export async function readAccount(
@@ -15,6 +21,16 @@ export async function readAccount(
   const [account] = await db.query(selectAccount, { sessionId });
   if (!account) throw new AppError('unauthorized', 'The session has ended. Sign in again.');
   return account;
+}
+
+/** Whose open session a refresh token is of. */
+export async function userOf(
+  { db }: Context,
+  refreshToken: string | undefined,
+): Promise<string | undefined> {
+  if (refreshToken === undefined) return undefined;
+  const [session] = await db.query(selectHolder, { tokenHash: hashToken(refreshToken) });
+  return session?.userId;
 }
 
 /** Ends the session of a request, known by its identity or its refresh token; without one, nothing. */

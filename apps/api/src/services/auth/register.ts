@@ -64,7 +64,7 @@ function countRegistered({ db }: Context, email: string): Promise<number> {
 
 /** Sends the owner a link to choose a password by, which proves the address; once a day. */
 async function tellOwner(deps: AuthDeps, ctx: Context, email: string): Promise<void> {
-  const [user] = await ctx.db.query(selectMailed, { email, onlyUnproved: false });
+  const [user] = await ctx.db.query(selectMailed, { email, onlyUnproved: false, asking: '' });
   if (!user) return;
   const { userId } = user;
   const token = { userId, purpose: 'reset_password', email, pauseSeconds: DAY } as const;

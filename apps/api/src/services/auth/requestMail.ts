@@ -9,6 +9,8 @@ import { selectMailed } from './tokenStatements.ts';
 interface MailRequest {
   readonly purpose: 'verify_email' | 'reset_password';
   readonly email: string;
+  /** Who asks, if signed in: of several accounts of the address it is for theirs. */
+  readonly userId?: string | undefined;
 }
 
 /**
@@ -27,11 +29,11 @@ export async function requestMail(
 export async function answerMailRequest(
   deps: AuthDeps,
   ctx: Context,
-  { purpose, email }: MailRequest,
+  { purpose, email, userId: asking = '' }: MailRequest,
 ): Promise<void> {
   const onlyUnproved = purpose === 'verify_email';
   await inTransaction(ctx, async (ctx) => {
-    const [user] = await ctx.db.query(selectMailed, { email, onlyUnproved });
+    const [user] = await ctx.db.query(selectMailed, { email, onlyUnproved, asking });
     if (!user) return;
     const { userId } = user;
     const tokenId = await issueToken(deps, ctx, { userId, purpose, email });

@@ -27,7 +27,14 @@ export async function setAside(
   const former = newId('user');
   const person = { firstName, lastName, locale, firstSignedInAt };
   await prisma.user.create({
-    data: { id: former, email, emailKey: email, status: 'disabled', ...person },
+    data: {
+      id: former,
+      email,
+      emailKey: email,
+      status: 'disabled',
+      supersededAt: new Date(),
+      ...person,
+    },
   });
   await prisma.customer.update({ where: { id: customerId }, data: { userId: former } });
   await prisma.user.update({ where: { id: userId }, data: { firstName: null, lastName: null } });

@@ -165,6 +165,13 @@ export const revokeSession = statement('auth.sign_out')<
   RETURNING id AS "sessionId", user_id AS "userId"`,
 );
 
+/** Whose session an unused refresh token is of. */
+export const selectHolder = statement('auth.holder')<{ tokenHash: string }, { userId: string }>(
+  `SELECT s.user_id AS "userId" FROM refresh_tokens t
+  JOIN sessions s ON s.id = t.session_id AND ${LIVE}
+  WHERE t.hash = :tokenHash AND t.used_at IS NULL AND t.expires_at > now()`,
+);
+
 /** Who is signed in, and how. */
 export const selectAccount = statement('auth.account')<{ sessionId: string }, Account>(
   `SELECT ${ACCOUNT} FROM sessions s JOIN users u ON u.id = s.user_id ${CUSTOMER}

@@ -1,4 +1,5 @@
 import { statement } from '../../db/statement.ts';
+import { SUPERSEDE_OTHERS } from '../staff/sql.ts';
 
 interface TokenHolder {
   readonly userId: string;
@@ -8,6 +9,8 @@ interface TokenHolder {
   readonly isValid: boolean;
   /** Whether the user has proved this very address. */
   readonly isProved: boolean;
+  /** Whether it was used, and someone has proved the address. */
+  readonly isSpent: boolean;
   readonly passwordHash: string | null;
 }
 
@@ -15,7 +18,9 @@ interface TokenHolder {
 export const selectToken = statement('auth.token')<{ hash: string; purpose: string }, TokenHolder>(
   `SELECT t.user_id AS "userId", t.email, u.password_hash AS "passwordHash",
     t.used_at IS NULL AND t.expires_at > now() AND u.status = 'active' AS "isValid",
-    u.email_verified_at IS NOT NULL AND u.email_key = t.email AS "isProved"
+    u.email_verified_at IS NOT NULL AND u.email_key = t.email AS "isProved",
+    t.used_at IS NOT NULL AND EXISTS (SELECT FROM users o WHERE o.email_key = t.email
+      AND o.email_verified_at IS NOT NULL AND o.status = 'active') AS "isSpent"
   FROM user_tokens t JOIN users u ON u.id = t.user_id
   WHERE t.hash = :hash AND t.purpose = :purpose`,
 );
@@ -99,25 +104,34 @@ export const proveAddress = statement('auth.prove_address')<
   LEFT JOIN customers c ON c.user_id = proved.id AND c.merged_into_id IS NULL`,
 );
 
+/** Those who have registered with an address and not proved it, the one of a link first. */
+export const selectUnproved = statement('auth.unproved')<
+  { email: string; linked: string; limit: number },
+  { userId: string; passwordHash: string | null }
+>(
+  `SELECT id AS "userId", password_hash AS "passwordHash" FROM users
+  WHERE email_key = :email AND email_verified_at IS NULL AND status = 'active'
+  ORDER BY id <> :linked, password_hash IS NULL, created_at, id LIMIT :limit`,
+);
+
 /** Disables the users who registered with an address that someone else has proved. */
 export const supersedeOthers = statement('auth.supersede')<
   { userId: string; email: string },
   { userId: string }
->(
-  `UPDATE users SET status = 'disabled', updated_at = now()
-  WHERE email_key = :email AND id <> :userId AND email_verified_at IS NULL AND status = 'active'
-  RETURNING id AS "userId"`,
-);
+>(SUPERSEDE_OTHERS);
 
-/** Whom a mail to an address concerns: the one who has proved it, or the newest who has not. */
+/**
+ * Whom a mail to an address concerns: the one who has proved it; else of those who have not the one who
+ * asks, or the newest.
+ */
 export const selectMailed = statement('auth.mailed')<
-  { email: string; onlyUnproved: boolean },
+  { email: string; onlyUnproved: boolean; asking: string },
   { userId: string; isProved: boolean }
 >(
   `SELECT id AS "userId", email_verified_at IS NOT NULL AS "isProved" FROM users
   WHERE email_key = :email AND status = 'active'
     AND (NOT :onlyUnproved::bool OR email_verified_at IS NULL)
-  ORDER BY email_verified_at IS NULL, created_at DESC, id DESC LIMIT 1`,
+  ORDER BY email_verified_at IS NULL, id <> :asking, created_at DESC, id DESC LIMIT 1`,
 );
 
 /** Sets a password; `before` is the hash that it replaces, where that was looked at. */

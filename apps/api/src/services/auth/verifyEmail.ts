@@ -4,13 +4,12 @@ import { hashToken, linkTokenOf } from '../../utils/linkToken.ts';
 import type { AuthDeps } from './deps.ts';
 import { issueToken } from './issueToken.ts';
 import { proveAddressOf } from './proveAddressOf.ts';
-import { invalidToken } from './refusals.ts';
-import { isPassword } from './requirePassword.ts';
-import { selectToken, takeToken, voidTokens } from './tokenStatements.ts';
+import { invalidCredentials, invalidToken } from './refusals.ts';
+import { selectToken, selectUnproved, takeToken, voidTokens } from './tokenStatements.ts';
 
 interface Verification {
   readonly token: string;
-  /** Of the account, where the request has no session of it. */
+  /** Of an account of the address, where the request has no session of one. */
   readonly password?: string | undefined;
   /** Who sends the request. */
   readonly userId?: string | undefined;
@@ -21,44 +20,77 @@ type Verified =
   | { readonly status: 'verified'; readonly passwordReset?: { readonly token: string } };
 
 const purpose = 'verify_email';
+/** More accounts than can be made of an address with passwords; those of providers have none. */
+const MAX_ACCOUNTS = 20;
 
 /**
  * Proves an address by the token of a mail. The token alone says that its reader owns the address, but
- * not that they chose the account's password: a stranger may have registered with the address. So
- * without a session of the account or its password, the password and the sessions go, and the answer
- * has a token by which the reader chooses a password at once.
+ * not that they chose the account's password: a stranger may have registered with the address, before
+ * or after the owner did. So the account of the session or the password that comes along becomes the
+ * address's only one, whichever the mail was for. Without either it is the mail's; the password and the
+ * sessions go, and the answer has a token by which the reader chooses a password at once.
  * @throws {AppError} invalid_token; invalid_credentials for a wrong password, which changes nothing.
  */
 export async function verifyEmail(
   deps: AuthDeps,
   ctx: Context,
-  { token, password, userId }: Verification,
+  { token, password, userId: asking }: Verification,
 ): Promise<Verified> {
   const hash = hashToken(token);
   const [known] = await ctx.db.query(selectToken, { hash, purpose });
-  if (known?.isProved) return { status: 'already_verified' };
+  if (known?.isProved || known?.isSpent) return { status: 'already_verified' };
   if (!known?.isValid) throw invalidToken();
-  const keepsPassword =
-    known.userId === userId || (await isPassword(deps, password, known.passwordHash));
+  const held = await findHeld(deps, ctx, { ...known, password, asking });
+  const userId = held ?? known.userId;
   const verified = await inTransaction(ctx, async (ctx): Promise<Verified> => {
     const [taken] = await ctx.db.query(takeToken, { hash, purpose });
     if (!taken) return afterRace(ctx, hash);
-    await proveAddressOf(deps, ctx, { ...taken, keepsPassword });
-    if (keepsPassword) return { status: 'verified' };
-    const reset = { ...taken, purpose: 'reset_password' } as const;
+    const { email } = taken;
+    await proveAddressOf(deps, ctx, { userId, email, keepsPassword: held !== undefined });
+    await ctx.db.execute(voidTokens, { userId, purpose });
+    if (held !== undefined) return { status: 'verified' };
+    const reset = { userId, email, purpose: 'reset_password' } as const;
     await ctx.db.execute(voidTokens, reset);
     const tokenId = await issueToken(deps, ctx, reset);
     if (tokenId === undefined) return { status: 'verified' };
     return { status: 'verified', passwordReset: { token: linkTokenOf(deps.secret, tokenId) } };
   });
   // The next request may come before the notification does.
-  deps.identity.forget(known.userId);
+  deps.identity.forget(userId);
   return verified;
+}
+
+interface Shown {
+  readonly email: string;
+  /** Whom the mail was for. */
+  readonly userId: string;
+  readonly password: string | undefined;
+  readonly asking: string | undefined;
+}
+
+/**
+ * The account that the reader of the mail is known to hold, of those that wait for the address.
+ * @throws {AppError} invalid_credentials
+ */
+async function findHeld(
+  { passwords }: AuthDeps,
+  { db }: Context,
+  { email, userId: linked, password, asking }: Shown,
+): Promise<string | undefined> {
+  const accounts = await db.query(selectUnproved, { email, linked, limit: MAX_ACCOUNTS });
+  const own = accounts.find(({ userId }) => userId === asking);
+  if (own) return own.userId;
+  if (password === undefined) return undefined;
+  for (const { userId, passwordHash } of accounts) {
+    if (passwordHash === null) continue;
+    if ((await passwords.verify(password, passwordHash)).isRight) return userId;
+  }
+  throw invalidCredentials();
 }
 
 /** A second click has come at the same time. */
 async function afterRace({ db }: Context, hash: string): Promise<Verified> {
   const [known] = await db.query(selectToken, { hash, purpose });
-  if (known?.isProved) return { status: 'already_verified' };
+  if (known?.isProved || known?.isSpent) return { status: 'already_verified' };
   throw invalidToken();
 }

@@ -61,7 +61,8 @@ export function changeCustomer(
 const changeable = ({ tags, note, metafields }: Customer) => ({ tags, note, metafields });
 
 /**
- * Keeps someone from signing in, or lets them again. An erased account stays so, and those of staff are
+ * Keeps someone from signing in, or lets them again. An erased account stays so, as does one whose
+ * address someone else has proved; those of staff are
  * disabled and enabled as such, by those who may.
  * @throws {AppError} not_found, state_conflict
  */
@@ -75,7 +76,11 @@ export function setEnabled(
     await ctx.db.query(lockCustomers, { ids: [id] });
     const customer = await getCustomer(ctx, id);
     refuseGone(customer);
-    const { userId, status } = customer;
+    const { userId, status, supersededAt } = customer;
+    if (isEnabled && supersededAt !== null) {
+      const message = 'Someone else has proved the address of this account.';
+      throw new AppError('state_conflict', message);
+    }
     await refuseTied(ctx, id);
     await ctx.db.prisma.user.update({
       where: { id: userId },

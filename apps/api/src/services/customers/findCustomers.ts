@@ -17,6 +17,8 @@ export interface Customer {
   readonly note: string;
   readonly metafields: Record<string, unknown>;
   readonly mergedIntoId: string | null;
+  /** When someone else proved the address, which closed this account for good. */
+  readonly supersededAt: Date | null;
   readonly createdAt: Date;
   /** Orders that were neither canceled nor expired. */
   readonly orders: number;
@@ -47,7 +49,7 @@ interface CustomerFilters {
 
 const columns = `c.id, c.user_id AS "userId", u.email, u.email_verified_at IS NOT NULL AS "isVerified",
   u.first_name AS "firstName", u.last_name AS "lastName", u.status::text AS status, coalesce(c.tags, '{}') AS tags, c.note,
-  c.metafields, c.merged_into_id AS "mergedIntoId", c.created_at AS "createdAt",
+  c.metafields, c.merged_into_id AS "mergedIntoId", u.superseded_at AS "supersededAt", c.created_at AS "createdAt",
   bought.orders::int AS orders, bought.last AS "lastOrderAt",
   (SELECT coalesce(json_agg(json_build_object('currency', s.currency, 'amount', s.amount) ORDER BY s.currency), '[]')
    FROM (SELECT o.currency, sum(p.captured - p.refunded)::bigint AS amount

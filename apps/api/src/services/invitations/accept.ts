@@ -20,7 +20,7 @@ interface Acceptance {
 
 /**
  * Makes the person who has the mail a member of staff: a new one with a password, or, signed in, the one
- * whose verified address it is. Sign-ups that never proved the address stay what they are.
+ * whose verified address it is. Sign-ups that never proved the address are disabled.
  * @returns the member, and whether the account is new.
  * @throws {AppError} invalid_token for one that is wrong, used, revoked or too old; sign_in_required;
  *   validation_failed without a password that is needed; password_too_weak; own_role; state_conflict when

@@ -3,22 +3,15 @@ import { permissionsOf } from '../../kernel/builtInRoles.ts';
 import type { Context } from '../../kernel/context.ts';
 import { newId } from '../../kernel/ids.ts';
 import { permissionEndsOf } from '../../kernel/permissionEnds.ts';
+import { createUser } from './createUser.ts';
 import { getStaffMember, type StaffMember } from './findStaff.ts';
 import { addGrant, lockAddress, selectRights } from './statements.ts';
-
-interface NewAccount {
-  readonly email: string;
-  readonly passwordHash?: string | undefined;
-  readonly firstName?: string | undefined;
-  readonly lastName?: string | undefined;
-  readonly locale: string | null;
-}
 
 interface Joining {
   /** Someone who has an account; undefined for a new one. */
   readonly userId: string | undefined;
   /** What a new account has; its address is proved. */
-  readonly account: NewAccount;
+  readonly account: Parameters<typeof createUser>[1];
   readonly roleIds: readonly string[];
   readonly expiresAt: Date | null;
 }
@@ -36,28 +29,6 @@ export async function joinStaff(
     await ctx.db.execute(addGrant, { id: newId('roleGrant'), userId, roleId, expiresAt });
   }
   return getStaffMember(ctx, userId);
-}
-
-async function createUser(
-  { db }: Context,
-  { email, passwordHash, firstName, lastName, locale }: NewAccount,
-): Promise<string> {
-  const id = newId('user');
-  const now = new Date();
-  await db.prisma.user.create({
-    data: {
-      id,
-      email,
-      emailKey: email,
-      emailVerifiedAt: now,
-      passwordHash: passwordHash ?? null,
-      passwordChangedAt: now,
-      firstName: firstName ?? null,
-      lastName: lastName ?? null,
-      locale,
-    },
-  });
-  return id;
 }
 
 interface VerifiedUser {

@@ -4,6 +4,7 @@ import { notFound } from '../../kernel/errors.ts';
 import { requireHeld } from '../../kernel/heldPermissions.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { StaffDeps } from './deps.ts';
+import { createUser } from './createUser.ts';
 import { getStaffMember, type StaffMember } from './findStaff.ts';
 import { findVerified } from './join.ts';
 import { endSessions, upsertGrant } from './statements.ts';
@@ -39,20 +40,7 @@ export async function createMember(
     if (!role) throw notFound('role');
     requireHeld(ctx, role.permissions);
     const known = (await findVerified(ctx, email))?.id;
-    const userId = known ?? newId('user');
-    if (known === undefined) {
-      const now = new Date();
-      await ctx.db.prisma.user.create({
-        data: {
-          id: userId,
-          email,
-          emailKey: email,
-          emailVerifiedAt: now,
-          passwordHash,
-          passwordChangedAt: now,
-        },
-      });
-    }
+    const userId = known ?? (await createUser(ctx, { email, passwordHash }));
     const grant = { id: newId('roleGrant'), userId, roleId: role.id, expiresAt: null };
     await ctx.db.execute(upsertGrant, grant);
     const details = { role: name };

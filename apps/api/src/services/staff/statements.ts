@@ -1,5 +1,6 @@
 import { statement } from '../../db/statement.ts';
 import type { HeldRole } from '../../kernel/permissionEnds.ts';
+import { SUPERSEDE_OTHERS } from './sql.ts';
 import { rolesOfUser } from '../roles/sql.ts';
 import type { UserStatus } from '../../domains/auth.enums.ts';
 
@@ -38,6 +39,12 @@ export const moveUser = statement('staff.moveUser')<
    WHERE id = :userId AND status = :from::user_status
    RETURNING id`,
 );
+
+/** Disables the users who registered with the address of a member of staff. */
+export const supersedeOthers = statement('staff.supersede')<
+  { userId: string; email: string },
+  { userId: string }
+>(SUPERSEDE_OTHERS);
 
 /** Ends all sessions of a user. */
 export const endSessions = statement('staff.endSessions')<{ userId: string; reason: string }>(
