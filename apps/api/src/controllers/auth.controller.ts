@@ -9,7 +9,12 @@ import type { AuthService } from '../services/auth.service.ts';
 import type { IdentityService } from '../services/identity.service.ts';
 import { accepted, ok } from '../utils/response.ts';
 import { settleSignIn, type SignInServices } from './settleSignIn.controller.ts';
-import { endedSessionCookies, replySession, replySignIn } from './signInReply.controller.ts';
+import {
+  endedSessionCookies,
+  replyPassword,
+  replySession,
+  replySignIn,
+} from './signInReply.controller.ts';
 
 interface Services extends SignInServices {
   auth: AuthService;
@@ -68,12 +73,12 @@ export function createAuthController(services: Services): Handlers<typeof authRo
     },
 
     async changePassword(ctx, { body }) {
-      await auth.changePassword(ctx, { ...body, identity: requireIdentity(ctx) });
-      return ok(done);
+      const change = { ...body, identity: requireIdentity(ctx) };
+      return replyPassword((await auth.changePassword(ctx, change)).deviceToken);
     },
 
     async changeEmail(ctx, { body }) {
-      await auth.beginEmailChange(ctx, { ...body, userId: requireIdentity(ctx).userId });
+      await auth.beginEmailChange(ctx, { ...body, identity: requireIdentity(ctx) });
       return accepted(onItsWay);
     },
 
@@ -107,8 +112,7 @@ export function createAuthController(services: Services): Handlers<typeof authRo
     },
 
     async resetPassword(ctx, { body }) {
-      await auth.resetPassword(ctx, body);
-      return ok(done);
+      return replyPassword((await auth.resetPassword(ctx, body)).deviceToken);
     },
 
     async getAccount(ctx) {

@@ -10,7 +10,11 @@ import { presentSession, presentUser } from '../presenters/auth.presenter.ts';
 import { API_BASE } from '../routes/base.ts';
 import type { OpenedSession, SignInResult } from '../services/auth.service.ts';
 import { ok } from '../utils/response.ts';
-import type { refreshedSchema, signInSchema } from '../validators/auth.validator.ts';
+import type {
+  newPasswordDoneSchema,
+  refreshedSchema,
+  signInSchema,
+} from '../validators/auth.validator.ts';
 
 const DAY_SECONDS = 86_400;
 const REFRESH_SECONDS = 30 * DAY_SECONDS;
@@ -48,6 +52,14 @@ export function replySession(
   }
   const device = deviceToken === undefined ? {} : { deviceToken };
   return ok({ ...shown, accessToken, tokenType: 'Bearer', refreshToken, ...device } as const);
+}
+
+/** A new password, after which this device alone is known: by the cookie or the token. */
+export function replyPassword(
+  deviceToken: string,
+): DataReply<200, Shown<typeof newPasswordDoneSchema>, undefined> {
+  const cookies = [authCookie(DEVICE_COOKIE, deviceToken, DEVICE_SECONDS)];
+  return { ...ok({ status: 'done', deviceToken } as const), cookies };
 }
 
 /** Takes the cookies of a session away; that of the device stays. */

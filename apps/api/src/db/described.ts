@@ -246,9 +246,13 @@ export interface Described {
       expiresAt: 'timestamptz';
     };
   };
+  'auth.password_change': {
+    parameters: { userId: 'text' };
+    row: { passwordChangedAt: 'timestamptz | null' };
+  };
   'auth.prove_address': {
-    parameters: { email: 'text'; keepsPassword: 'bool'; userId: 'text' };
-    row: { customerId: 'text' };
+    parameters: { userId: 'text'; email: 'text'; keepsPassword: 'bool' };
+    row: { customerId: 'text'; isFirst: 'bool' };
   };
   'auth.purge_customers': { parameters: { ids: 'text[]' }; row: {} };
   'auth.purge_failures': { parameters: { limit: 'int8' }; row: {} };

@@ -7,7 +7,12 @@ export const authEvents = {
   /** An address is to be proved by a mail. */
   'user.verification_requested': ofToken,
   /** An address was proved by its owner: from now on it is this user's alone. */
-  'user.verified': ofUser.extend({ customerId: z.string().nullable(), email: z.string() }),
+  'user.verified': ofUser.extend({
+    customerId: z.string().nullable(),
+    email: z.string(),
+    /** Whether it is the first address that the user has proved. */
+    isFirst: z.boolean().optional(),
+  }),
   /** No more accounts are made of an address; its owner gets a link to take it over. */
   'user.registration_refused': ofToken,
   'user.reset_requested': ofToken,

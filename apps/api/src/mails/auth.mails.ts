@@ -15,6 +15,7 @@ export const authMails = {
     name: 'user.registration_refused',
     event: 'user.registration_refused',
   }),
+  welcome: defineMail(authEvents, { to, name: 'user.welcome', event: 'user.verified' }),
   resetPassword: defineMail(authEvents, {
     to,
     name: 'user.reset_password',

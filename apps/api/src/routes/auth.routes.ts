@@ -8,6 +8,7 @@ import {
   changePasswordBodySchema,
   doneSchema,
   loginBodySchema,
+  newPasswordDoneSchema,
   signInCookiesSchema,
   refreshBodySchema,
   refreshCookiesSchema,
@@ -135,7 +136,7 @@ export const authRoutes = defineRoutes({
     idempotency: 'none',
     limit: 'signIn',
     request: { body: changePasswordBodySchema },
-    responses: { 200: { description: 'The password is changed.', schema: doneSchema } },
+    responses: { 200: { description: 'The password is changed.', schema: newPasswordDoneSchema } },
     errors: ['wrong_password', 'password_too_weak'],
   },
   changeEmail: {
@@ -144,13 +145,13 @@ export const authRoutes = defineRoutes({
     path: '/auth/change-email',
     summary: 'Change my e-mail address',
     description:
-      'The new address gets a link that completes the change; the old one is told. The answer does not say whether the address has an account.',
+      'The new address gets a link that completes the change; the old one is told. The answer does not say whether the address has an account. It asks for the password, and for a fresh second factor where there is one; an account without a password needs a fresh factor, or a sign-in within `STEP_UP_MINUTES`.',
     permission: 'account:write:own',
     idempotency: 'none',
     limit: 'reset',
     request: { body: changeEmailBodySchema },
     responses: { 202: { description: 'Mails are on their way.', schema: acceptedSchema } },
-    errors: ['wrong_password'],
+    errors: ['wrong_password', 'factor_required'],
   },
   confirmEmailChange: {
     ...tolerant,
@@ -215,7 +216,7 @@ export const authRoutes = defineRoutes({
     limit: { class: 'codes', per: 'token' },
     links: { 'reset-password': { title: 'Choose a new password by a link (POST)' } },
     request: { body: resetPasswordBodySchema },
-    responses: { 200: { description: 'The password is changed.', schema: doneSchema } },
+    responses: { 200: { description: 'The password is changed.', schema: newPasswordDoneSchema } },
     errors: ['invalid_token', 'password_too_weak'],
   },
   getAccount: {

@@ -66,7 +66,7 @@ export const changePasswordBodySchema = z.strictObject({
 
 export const changeEmailBodySchema = z.strictObject({
   email: emailSchema,
-  password: passwordSchema,
+  password: passwordSchema.optional().meta({ description: 'Of accounts that have one.' }),
 });
 
 const linkTokenSchema = tokenSchema.meta({
@@ -178,6 +178,12 @@ export const accountSchema = z.object({
 
 export const acceptedSchema = z.object({ status: z.literal('accepted') });
 export const doneSchema = z.object({ status: z.literal('done') });
+export const newPasswordDoneSchema = doneSchema.extend({
+  deviceToken: z.string().meta({
+    description:
+      'For the next sign-in on this device, in place of the one before; browsers have a cookie.',
+  }),
+});
 export const verifiedSchema = z.object({
   status: z.enum(['verified', 'already_verified']),
   passwordReset: z.object({ token: z.string() }).optional().meta({

@@ -13,6 +13,7 @@ import {
   verifiedAccount,
 } from '../helpers/accounts.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { newTotpMember } from '../helpers/factors.ts';
 import { testShop } from '../helpers/mails.ts';
 
 let shop: TestApp;
@@ -137,12 +138,31 @@ describe('The verification of an address', () => {
     await postAuth(shop, 'login', { email, password: 'the stranger’s words' }).expect(401);
   });
 
+  test('is followed by a welcome, in the person’s language, the first time alone', async () => {
+    const account = await verifiedAccount(shop);
+    const [about] = await eventsOf('user.verified', account.userId);
+    const mail = await mailOf('user.welcome', about ?? {});
+    expect(mail.to).toBe(account.email);
+    expect(mail.text).toContain('Welcome');
+    expect((await mailOf('user.welcome', about ?? {}, 'de')).text).toContain('Willkommen');
+    const email = newEmail();
+    const as = asBearer(account);
+    await postAuth(shop, 'change-email', { email, password: PASSWORD }, as).expect(202);
+    const token = await newestToken(shop, account.userId, 'change_email');
+    await postAuth(shop, 'change-email/confirm', { token }, as).expect(200);
+    const [, again] = await eventsOf('user.verified', account.userId);
+    expect(again).toMatchObject({ email });
+    expect((await mailOf('user.welcome', again ?? {})).text).toBe('');
+  });
+
   test('is told to other domains in its transaction', async () => {
     const { userId, email } = await verifiedAccount(shop);
     const { id: customerId } = await shop.ctx.db.prisma.customer.findUniqueOrThrow({
       where: { userId },
     });
-    expect(await eventsOf('user.verified', userId)).toEqual([{ userId, customerId, email }]);
+    expect(await eventsOf('user.verified', userId)).toEqual([
+      { userId, customerId, email, isFirst: true },
+    ]);
   });
 
   test('is refused for a token that has expired, was replaced, or never was', async () => {
@@ -381,6 +401,38 @@ describe('A change of the address', () => {
     expect((await mailOf('user.email_changed', changed ?? {})).to).toBe(account.email);
     await postAuth(shop, 'change-email/confirm', { token }).expect(400);
     await logIn(shop, { email, password: PASSWORD });
+  });
+
+  test('asks for a fresh second factor where there is one', async () => {
+    const member = await newTotpMember(shop);
+    const { prisma } = shop.ctx.db;
+    const body = { email: newEmail(), password: PASSWORD };
+    const change = () => postAuth(shop, 'change-email', body, member.as);
+    const long = new Date(Date.now() - 3_600_000);
+    await prisma.session.updateMany({ where: { userId: member.userId }, data: { factorAt: long } });
+    shop.container.services.identity.forget(member.userId);
+    const refused = await change();
+    expect([refused.status, refused.body.code]).toEqual([403, 'factor_required']);
+    await prisma.session.updateMany({
+      where: { userId: member.userId },
+      data: { factorAt: new Date() },
+    });
+    shop.container.services.identity.forget(member.userId);
+    expect((await change()).status).toBe(202);
+  });
+
+  test('of an account without a password asks for a fresh sign-in, and of others for the password', async () => {
+    const account = await verifiedAccount(shop);
+    const { userId } = account;
+    const { prisma } = shop.ctx.db;
+    const change = () => postAuth(shop, 'change-email', { email: newEmail() }, asBearer(account));
+    expect((await change()).body.code).toBe('wrong_password');
+    await prisma.user.update({ where: { id: userId }, data: { passwordHash: null } });
+    expect((await change()).status).toBe(202);
+    const long = new Date(Date.now() - 3_600_000);
+    await prisma.session.updateMany({ where: { userId }, data: { authenticatedAt: long } });
+    shop.container.services.identity.forget(userId);
+    expect((await change()).body.code).toBe('factor_required');
   });
 
   test('to a taken one has the same answer, and its mail has no link', async () => {

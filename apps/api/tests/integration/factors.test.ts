@@ -355,11 +355,11 @@ describe('A remembered device', () => {
 
   test('signs in without the factor, again and again, but is not fresh by that', async () => {
     const member = await newTotpMember(shop);
-    const deviceToken = await remember(member);
     await shop.ctx.db.prisma.user.update({
       where: { id: member.userId },
-      data: { passwordChangedAt: new Date(0) },
+      data: { passwordChangedAt: new Date(1) },
     });
+    const deviceToken = await remember(member);
     await shop.ctx.db.prisma.rememberedDevice.updateMany({
       where: { userId: member.userId },
       data: { createdAt: new Date(Date.now() - 86_400_000) },

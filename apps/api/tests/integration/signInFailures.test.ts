@@ -3,6 +3,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import {
   asBearer,
   askForReset,
+  cookiesOf,
   logIn,
   newEmail,
   PASSWORD,
@@ -168,6 +169,36 @@ describe('A device where the holder has signed in', () => {
     // A right password of the stranger's own account does not clear the count.
     const { deviceToken } = await logIn(shop, stranger);
     expect(await statusesOf(2, owner.email, { deviceToken })).toEqual([401, 429]);
+  });
+});
+
+describe('A new password', () => {
+  test('makes every device unknown but the one that set it', async () => {
+    const account = await verifiedAccount(shop);
+    const { email, deviceToken: old } = account;
+    const password = 'a new password of words';
+    const change = { currentPassword: PASSWORD, newPassword: password };
+    const changed = await postAuth(shop, 'change-password', change, asBearer(account)).expect(200);
+    const { deviceToken } = changed.body.data as { deviceToken: string };
+    expect(cookiesOf(changed)['__Secure-cw_device']).toBe(deviceToken);
+    await statusesOf(6, email);
+    const right = { email, password };
+    expect((await postAuth(shop, 'login', { ...right, deviceToken: old })).status).toBe(429);
+    expect((await postAuth(shop, 'login', { ...right, deviceToken })).status).toBe(200);
+  });
+
+  test('by a link makes the device known, which strangers’ guesses do not keep out', async () => {
+    const account = await verifiedAccount(shop);
+    const { email } = account;
+    const token = await askForReset(shop, account);
+    const password = 'a new password of words';
+    const reset = { token, newPassword: password };
+    const { body } = await postAuth(shop, 'reset-password', reset).expect(200);
+    await statusesOf(6, email);
+    const right = { email, password };
+    expect((await postAuth(shop, 'login', right)).status).toBe(429);
+    const { deviceToken } = body.data as { deviceToken: string };
+    expect((await postAuth(shop, 'login', { ...right, deviceToken })).status).toBe(200);
   });
 });
 

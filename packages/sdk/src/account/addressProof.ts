@@ -1,6 +1,7 @@
 import { unwrap, type Api } from '../api.ts';
 import { initOf, type PostOptions } from '../callOptions.ts';
 import type { operations } from '../generated/schema.ts';
+import type { Session } from '../session/session.ts';
 
 type BodyOf<
   Operation extends
@@ -15,7 +16,7 @@ export type Verified =
  * E-mail addresses and passwords. Tokens come from the fragment of a mail's link: `#token=…`, so that no
  * server on the way logs them.
  */
-export function createProofs(api: Api) {
+export function createProofs(api: Api, session: Session) {
   return {
     /**
      * Verifies an address. Without a session of the account and without its password, the password is
@@ -41,7 +42,8 @@ export function createProofs(api: Api) {
 
     /** Replaces a lost password, and ends all sessions. @throws {CartwrightProblem} invalid_token */
     async resetPassword(input: BodyOf<'resetPassword'>, options: PostOptions = {}): Promise<void> {
-      await unwrap(api.POST('/api/v1/auth/reset-password', { body: input, ...initOf(options) }));
+      const call = api.POST('/api/v1/auth/reset-password', { body: input, ...initOf(options) });
+      await session.know((await unwrap(call)).data.deviceToken);
     },
 
     /** Ends all other sessions, too. @throws {CartwrightProblem} wrong_password */
@@ -49,7 +51,8 @@ export function createProofs(api: Api) {
       input: BodyOf<'changePassword'>,
       options: PostOptions = {},
     ): Promise<void> {
-      await unwrap(api.POST('/api/v1/auth/change-password', { body: input, ...initOf(options) }));
+      const call = api.POST('/api/v1/auth/change-password', { body: input, ...initOf(options) });
+      await session.know((await unwrap(call)).data.deviceToken);
     },
 
     /**

@@ -43,7 +43,7 @@ export function createAuth(api: Api, session: Session) {
     },
 
     ...createSignIn(api, session),
-    ...createProofs(api),
+    ...createProofs(api, session),
 
     /** Calls the listener when the session ends. @returns a function that stops it. */
     onEnd: (listener: (reason: SessionEnd) => void) => session.onEnd(listener),

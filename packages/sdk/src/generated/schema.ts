@@ -1022,7 +1022,7 @@ export interface paths {
         put?: never;
         /**
          * Change my e-mail address
-         * @description The new address gets a link that completes the change; the old one is told. The answer does not say whether the address has an account.
+         * @description The new address gets a link that completes the change; the old one is told. The answer does not say whether the address has an account. It asks for the password, and for a fresh second factor where there is one; an account without a password needs a fresh factor, or a sign-in within `STEP_UP_MINUTES`.
          *
          *     Requires the permission `account:write:own`.
          */
@@ -17949,7 +17949,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "status": "done"
+                     *         "status": "done",
+                     *         "deviceToken": "hzks2xgepdmd5cv5tddnyw.y8xv67a57t58wdpapqbfy6bjsdcb5dq88n5ncpazsbq"
                      *       }
                      *     }
                      */
@@ -17957,6 +17958,8 @@ export interface operations {
                         data: {
                             /** @constant */
                             status: "done";
+                            /** @description For the next sign-in on this device, in place of the one before; browsers have a cookie. */
+                            deviceToken: string;
                         };
                     };
                 };
@@ -18118,10 +18121,10 @@ export interface operations {
                      */
                     email: string;
                     /**
-                     * @description The password of the account.
+                     * @description Of accounts that have one.
                      * @example seven purple umbrellas
                      */
-                    password: string;
+                    password?: string;
                 };
             };
         };
@@ -18178,7 +18181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `wrong_password`: The password is wrong. `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            /** @description `wrong_password`: The password is wrong. `factor_required`: A fresh second factor is required. `origin_not_allowed`: The origin may not use this key. `forbidden`: Not allowed. `csrf_token_invalid`: The CSRF token is missing or wrong. */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -19009,7 +19012,8 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "status": "done"
+                     *         "status": "done",
+                     *         "deviceToken": "hzks2xgepdmd5cv5tddnyw.y8xv67a57t58wdpapqbfy6bjsdcb5dq88n5ncpazsbq"
                      *       }
                      *     }
                      */
@@ -19017,6 +19021,8 @@ export interface operations {
                         data: {
                             /** @constant */
                             status: "done";
+                            /** @description For the next sign-in on this device, in place of the one before; browsers have a cookie. */
+                            deviceToken: string;
                         };
                     };
                 };

@@ -52,6 +52,11 @@ export class Session {
     return (await this.#store.load())?.deviceToken;
   }
 
+  /** Keeps what says that this device is known, after a new password. */
+  async know(deviceToken: string): Promise<void> {
+    await this.#store.save({ ...(await this.#store.load()), deviceToken });
+  }
+
   /** Keeps the tokens of a sign-in or a refresh. */
   async open(signedIn: SignedIn): Promise<SessionTokens> {
     const { mode, accessToken, refreshToken, csrfToken, expiresIn } = signedIn;

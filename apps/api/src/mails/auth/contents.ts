@@ -5,7 +5,7 @@ import {
   resetPassword,
   verifyEmail,
 } from './links.ts';
-import { emailChanged, newDevice, passwordChanged, sessionReused } from './notices.ts';
+import { emailChanged, newDevice, passwordChanged, sessionReused, welcome } from './notices.ts';
 
 export const contents = [
   verifyEmail,
@@ -17,4 +17,5 @@ export const contents = [
   emailChanged,
   newDevice,
   sessionReused,
+  welcome,
 ];

@@ -18,6 +18,17 @@ export const passwordChanged = defineContent(authMails.passwordChanged, {
   }),
 });
 
+/** To someone who has proved an address for the first time. */
+export const welcome = defineContent(authMails.welcome, {
+  ...common,
+  read: async (ctx, about) => (about.isFirst ? readAccount(ctx, about, 'welcome') : undefined),
+  compose: (_account, t, { shopName: shop }) => ({
+    subject: t('welcome.subject', { shop }),
+    heading: t('welcome.subject', { shop }),
+    paragraphs: [t('welcome.what', { shop }), t('welcome.orders')],
+  }),
+});
+
 /** To the address that an account had. */
 export const emailChanged = defineContent(authMails.emailChanged, {
   ...common,

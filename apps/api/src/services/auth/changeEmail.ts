@@ -2,39 +2,50 @@ import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { requireFreshFactor } from '../../kernel/freshFactor.ts';
+import type { Identity } from '../../kernel/identity.ts';
 import { hashToken } from '../../utils/linkToken.ts';
 import type { AuthDeps } from './deps.ts';
 import { issueToken } from './issueToken.ts';
 import { proveAddressOf } from './proveAddressOf.ts';
-import { invalidToken } from './refusals.ts';
+import { invalidToken, wrongPassword } from './refusals.ts';
 import { isPassword, requirePassword } from './requirePassword.ts';
 import { selectCredentials, selectToken, takeToken, voidTokens } from './tokenStatements.ts';
 
 const purpose = 'change_email';
 
 interface EmailChange {
-  readonly userId: string;
+  readonly identity: Pick<Identity, 'userId' | 'hasFactor'>;
   readonly email: string;
-  readonly password: string;
+  readonly password?: string | undefined;
 }
 
 /**
  * Begins to change an address: the new one gets a link that completes it, the old one is told. Whether
  * someone has the new address shows in its mail alone.
- * @throws {AppError} wrong_password
+ * @throws {AppError} wrong_password; factor_required for a fresh second factor, where there is one, and
+ *   for a fresh proof of an account without a password.
  */
 export async function beginEmailChange(
   deps: AuthDeps,
   ctx: Context,
-  { userId, email, password }: EmailChange,
+  { identity, email, password }: EmailChange,
 ): Promise<void> {
-  await requirePassword(deps, ctx, { userId, password });
+  const { userId, hasFactor } = identity;
+  if (hasFactor || password === undefined) requireFreshFactor(ctx);
+  if (password !== undefined) await requirePassword(deps, ctx, { userId, password });
+  else if (await hasPassword(ctx, userId)) throw wrongPassword();
   await inTransaction(ctx, async (ctx) => {
     const tokenId = await issueToken(deps, ctx, { userId, purpose, email });
     const act = { action: 'email.requestChange', userId, isByPerson: true };
     await deps.audit.recordOfStaff(ctx, { ...act, details: { email } });
     if (tokenId !== undefined) await emit(ctx, 'user.email_change_requested', { userId, tokenId });
   });
+}
+
+async function hasPassword({ db }: Context, userId: string): Promise<boolean> {
+  const [user] = await db.query(selectCredentials, { userId });
+  return (user?.passwordHash ?? null) !== null;
 }
 
 interface Confirmation {

@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Identity } from '../../kernel/identity.ts';
 import { requirePassword } from './requirePassword.ts';
 import type { AuthDeps } from './deps.ts';
+import { deviceTokenOf } from './openSession.ts';
 import { wrongPassword } from './refusals.ts';
 import { revokeSessions } from './statements.ts';
 import { markAuthenticated, setPassword, voidTokens } from './tokenStatements.ts';
@@ -15,13 +16,14 @@ interface PasswordChange {
 
 /**
  * Changes the password of someone who knows it. All other sessions end, and so do links to reset it.
+ * @returns the token by which this device stays known.
  * @throws {AppError} wrong_password, password_too_weak
  */
 export async function changePassword(
   deps: AuthDeps,
   ctx: Context,
   { identity, ...change }: PasswordChange & { identity: Pick<Identity, 'userId' | 'sessionId'> },
-): Promise<void> {
+): Promise<{ deviceToken: string }> {
   const { userId, sessionId } = identity;
   const { email, passwordHash } = await requirePassword(deps, ctx, {
     userId,
@@ -30,7 +32,7 @@ export async function changePassword(
   const password = change.newPassword;
   await deps.passwords.requireStrong({ password, email, path: 'newPassword' });
   const hash = await deps.passwords.hash(password);
-  await inTransaction(ctx, async (ctx) => {
+  return inTransaction(ctx, async (ctx) => {
     const { db } = ctx;
     const set = { userId, hash, email: null, before: passwordHash };
     if ((await db.execute(setPassword, set)) === 0) throw wrongPassword();
@@ -40,5 +42,6 @@ export async function changePassword(
     await db.execute(markAuthenticated, { sessionId });
     await deps.audit.recordOfStaff(ctx, { action: 'password.change', userId, isByPerson: true });
     await emit(ctx, 'user.password_changed', { userId, at: new Date().toISOString() });
+    return { deviceToken: await deviceTokenOf(deps, ctx, userId) };
   });
 }

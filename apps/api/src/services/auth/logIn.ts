@@ -68,7 +68,7 @@ function knownDeviceOf(
   deviceToken: string | undefined,
 ): string | undefined {
   if (!first?.isVerified || deviceToken === undefined) return undefined;
-  return isDeviceOf(secret, deviceToken, first.userId) ? deviceToken : undefined;
+  return isDeviceOf(secret, deviceToken, first) ? deviceToken : undefined;
 }
 
 /** A refusal takes as many comparisons whether the address has users or not. */

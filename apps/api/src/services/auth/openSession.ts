@@ -11,6 +11,7 @@ import {
   insertSession,
   lockAnnouncements,
   markFirstSignIn,
+  selectPasswordChange,
   type NewSession,
 } from './statements.ts';
 import { isDeviceOf, newDeviceToken, newRefreshToken } from './tokens.ts';
@@ -31,7 +32,9 @@ export async function openSession(
 ): Promise<OpenedSession> {
   const refreshToken = newRefreshToken();
   // A device keeps its token, by which it may be remembered.
-  const isKnown = shown !== undefined && isDeviceOf(deps.secret, shown, userId);
+  const holder =
+    method === 'provider' ? await holderOf(ctx, userId) : { userId, passwordChangedAt };
+  const isKnown = shown !== undefined && isDeviceOf(deps.secret, shown, holder);
   const session = {
     sessionId: newId('session'),
     userId,
@@ -49,8 +52,22 @@ export async function openSession(
     await deps.audit.recordOfStaff(ctx, { ...act, details });
     return opened;
   });
-  const deviceToken = isKnown ? shown : newDeviceToken(deps.secret, userId);
+  const deviceToken = isKnown ? shown : newDeviceToken(deps.secret, holder);
   return { ...(await tokensOf(deps, account, refreshToken)), deviceToken };
+}
+
+/** A device token of a user for the password that they have now. */
+export async function deviceTokenOf(
+  { secret }: Pick<AuthDeps, 'secret'>,
+  ctx: Context,
+  userId: string,
+): Promise<string> {
+  return newDeviceToken(secret, await holderOf(ctx, userId));
+}
+
+async function holderOf({ db }: Context, userId: string) {
+  const [user] = await db.query(selectPasswordChange, { userId });
+  return { userId, passwordChangedAt: user?.passwordChangedAt ?? null };
 }
 
 async function insert({ db }: Context, session: NewSession): Promise<Account> {

@@ -29,7 +29,8 @@ export async function proveAddressOf(
 ): Promise<void> {
   const { db } = ctx;
   await db.query(lockAddress, { emailKey: email });
-  const formerId = await claimAddress(ctx, { userId, email, keepsPassword });
+  const claimed = await claimAddress(ctx, { userId, email, keepsPassword });
+  const { customerId: formerId, isFirst } = claimed;
   const former = formerId !== null && !isHolder && { userId, customerId: formerId, email };
   const newCustomerId = former ? await setAside(ctx, former) : undefined;
   const customerId = newCustomerId ?? formerId;
@@ -42,14 +43,14 @@ export async function proveAddressOf(
   }
   const formerCustomerId = newCustomerId === undefined ? null : formerId;
   const verified = { userId, customerId, formerCustomerId, email, keepsPassword, isHolder };
-  await emit(ctx, 'user.verified', { userId, customerId, email });
+  await emit(ctx, 'user.verified', { userId, customerId, email, isFirst });
   for (const tell of onVerified) await tell(ctx, verified);
 }
 
-async function claimAddress({ db }: Context, proved: Proved): Promise<string | null> {
+async function claimAddress({ db }: Context, proved: Proved) {
   try {
     const [row] = await db.query(proveAddress, { ...proved });
-    if (row) return row.customerId;
+    if (row) return row;
   } catch (error) {
     if (!isUniqueViolation(error, 'users_verified_email_key')) throw error;
   }

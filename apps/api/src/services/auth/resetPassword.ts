@@ -4,6 +4,7 @@ import type { Context } from '../../kernel/context.ts';
 import { hashToken } from '../../utils/linkToken.ts';
 import { forgetAttempts } from './attempts.ts';
 import type { AuthDeps } from './deps.ts';
+import { deviceTokenOf } from './openSession.ts';
 import { proveAddressOf } from './proveAddressOf.ts';
 import { invalidToken } from './refusals.ts';
 import { revokeSessions } from './statements.ts';
@@ -13,20 +14,22 @@ const purpose = 'reset_password';
 
 /**
  * Sets a password by the token of a mail, which proves the address as well. All sessions end.
+ * @returns the token by which this device is known: its holder has the mailbox, and strangers who guess
+ *   passwords do not keep them waiting.
  * @throws {AppError} invalid_token, password_too_weak
  */
 export async function resetPassword(
   deps: AuthDeps,
   ctx: Context,
   { token, newPassword }: { token: string; newPassword: string },
-): Promise<void> {
+): Promise<{ deviceToken: string }> {
   const hash = hashToken(token);
   const [known] = await ctx.db.query(selectToken, { hash, purpose });
   if (!known?.isValid) throw invalidToken();
   const chosen = { password: newPassword, email: known.email, path: 'newPassword' };
   await deps.passwords.requireStrong(chosen);
   const passwordHash = await deps.passwords.hash(newPassword);
-  await inTransaction(ctx, async (ctx) => {
+  return inTransaction(ctx, async (ctx) => {
     const [taken] = await ctx.db.query(takeToken, { hash, purpose });
     if (!taken) throw invalidToken();
     const { userId } = taken;
@@ -41,5 +44,6 @@ export async function resetPassword(
     }
     await deps.audit.recordOfStaff(ctx, { action: 'password.reset', userId, isByPerson: true });
     await emit(ctx, 'user.password_changed', { userId, at: new Date().toISOString() });
+    return { deviceToken: await deviceTokenOf(deps, ctx, userId) };
   });
 }

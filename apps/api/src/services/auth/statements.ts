@@ -83,6 +83,12 @@ export const insertSession = statement('auth.open_session')<NewSession, Account>
   SELECT ${ACCOUNT} FROM opened s JOIN holder u ON u.id = s.user_id ${CUSTOMER}`,
 );
 
+/** Since when a user has the password. */
+export const selectPasswordChange = statement('auth.password_change')<
+  { userId: string },
+  { passwordChangedAt: Date | null }
+>(`SELECT password_changed_at AS "passwordChangedAt" FROM users WHERE id = :userId`);
+
 /** The first sign-in of a user, of which no mail is sent. */
 export const markFirstSignIn = statement('auth.first_sign_in')<{ userId: string }>(
   `UPDATE users SET first_signed_in_at = now() WHERE id = :userId AND first_signed_in_at IS NULL`,

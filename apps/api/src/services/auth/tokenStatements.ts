@@ -88,19 +88,22 @@ export const voidTokens = statement('auth.void_tokens')<{ userId: string; purpos
  */
 export const proveAddress = statement('auth.prove_address')<
   { userId: string; email: string; keepsPassword: boolean },
-  { customerId: string | null }
+  { customerId: string | null; isFirst: boolean },
+  'isFirst'
 >(
-  `WITH proved AS (
+  `WITH before AS (
+    SELECT id, email_verified_at IS NULL AS is_first FROM users WHERE id = :userId FOR UPDATE
+  ), proved AS (
     UPDATE users SET email = :email, email_key = :email, email_verified_at = now(),
       updated_at = now(),
       former_email_keys = CASE WHEN email_verified_at IS NULL OR email_key = :email THEN former_email_keys
         ELSE array_append(array_remove(former_email_keys, email_key), email_key) END,
       password_hash = CASE WHEN :keepsPassword::bool THEN password_hash END,
       password_changed_at = CASE WHEN :keepsPassword::bool THEN password_changed_at ELSE now() END
-    WHERE id = :userId AND status = 'active'
-    RETURNING id
+    FROM before WHERE users.id = before.id AND status = 'active'
+    RETURNING users.id, before.is_first
   )
-  SELECT c.id AS "customerId" FROM proved
+  SELECT c.id AS "customerId", proved.is_first AS "isFirst" FROM proved
   LEFT JOIN customers c ON c.user_id = proved.id AND c.merged_into_id IS NULL`,
 );
 
