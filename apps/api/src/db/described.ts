@@ -362,13 +362,17 @@ export interface Described {
   'carts.askApproval': { parameters: { id: 'text'; version: 'int4' }; row: {} };
   'carts.closeMerged': { parameters: { cartId: 'text'; intoId: 'text' }; row: {} };
   'carts.complete': { parameters: { cartId: 'text' }; row: {} };
-  'carts.findOwn': { parameters: { customerId: 'text'; currency: 'text' }; row: { id: 'text' } };
+  'carts.findOwn': {
+    parameters: { salesChannel: 'text'; customerId: 'text'; currency: 'text' };
+    row: { id: 'text' };
+  };
   'carts.followApproval': { parameters: { after: 'int4'; id: 'text'; before: 'int4' }; row: {} };
   'carts.insert': {
     parameters: {
       id: 'text';
       currency: 'bpchar';
       customerId: 'text';
+      salesChannel: 'text';
       expiresAt: 'timestamptz';
       agreedTotal: 'int8';
       lineIds: 'text[]';
@@ -386,6 +390,7 @@ export interface Described {
       changes: 'jsonb';
       shopCountry: 'text';
       cartId: 'text';
+      salesChannel: 'text';
     };
     row: {
       id: 'text';
@@ -393,6 +398,7 @@ export interface Described {
       status: 'cart_status';
       currency: 'bpchar';
       customerId: 'text | null';
+      salesChannel: 'text | null';
       email: 'text | null';
       companyLocationId: 'text | null';
       purchaseOrderNumber: 'text | null';
@@ -420,6 +426,7 @@ export interface Described {
       changes: 'jsonb';
       shopCountry: 'text';
       cartId: 'text';
+      salesChannel: 'text';
     };
     row: {
       id: 'text';
@@ -427,6 +434,7 @@ export interface Described {
       status: 'cart_status';
       currency: 'bpchar';
       customerId: 'text | null';
+      salesChannel: 'text | null';
       email: 'text | null';
       companyLocationId: 'text | null';
       purchaseOrderNumber: 'text | null';
@@ -447,7 +455,7 @@ export interface Described {
     };
   };
   'carts.lockGuest': {
-    parameters: { cartId: 'text' };
+    parameters: { cartId: 'text'; salesChannel: 'text' };
     row: { status: 'cart_status'; customerId: 'text | null'; mergedIntoId: 'text | null' };
   };
   'carts.lockMerges': { parameters: { customerId: 'text' }; row: { locked: 'text' } };
@@ -463,6 +471,7 @@ export interface Described {
       changes: 'jsonb';
       shopCountry: 'text';
       cartId: 'text';
+      salesChannel: 'text';
     };
     row: {
       id: 'text';
@@ -470,6 +479,7 @@ export interface Described {
       status: 'cart_status';
       currency: 'bpchar';
       customerId: 'text | null';
+      salesChannel: 'text | null';
       email: 'text | null';
       companyLocationId: 'text | null';
       purchaseOrderNumber: 'text | null';
@@ -1501,6 +1511,7 @@ export interface Described {
       id: 'text';
       cartId: 'text';
       customerId: 'text';
+      salesChannel: 'text';
       status: 'order_status';
       paymentStatus: 'order_payment_status';
       currency: 'bpchar';
@@ -1558,6 +1569,7 @@ export interface Described {
       number: 'int8';
       cartId: 'text';
       customerId: 'text | null';
+      salesChannel: 'text | null';
       status: 'order_status';
       paymentStatus: 'order_payment_status';
       fulfillmentStatus: 'fulfillment_status';

@@ -24,6 +24,8 @@ export interface Context {
   readonly permissionEnds?: ReadonlyMap<string, Date>;
   /** Whether a signed-in person has proved a short while ago who it is; undefined for all others. */
   readonly isProved?: boolean;
+  /** Where the storefront sells whose publishable key came along; missing in the default channel. */
+  readonly salesChannel?: string;
   /** Where a request comes from; IPv6 addresses of one network are one. Missing where there is none. */
   readonly clientAddress?: string;
 }

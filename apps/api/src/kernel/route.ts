@@ -30,8 +30,6 @@ export interface RequestContext extends Context {
   readonly userAgent?: string;
   /** Of a signed-in person. */
   readonly identity?: Identity;
-  /** Where the storefront sells whose publishable key came along. */
-  readonly salesChannel?: string;
 }
 
 /** The context of a saga's request. */

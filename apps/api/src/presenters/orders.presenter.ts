@@ -79,6 +79,7 @@ export function presentOrderForStaff(
     ...presentOrder(order),
     refunds: refunds.map(presentRefund),
     customerId: order.customerId,
+    salesChannel: order.salesChannel,
     approvedBy: order.approvedBy,
     taxExemption: order.taxExemption,
     payments: order.payments.map((payment) => {

@@ -10,7 +10,7 @@ import {
   timelineEntrySchema,
   timelineQuerySchema,
 } from '../validators/customers.validator.ts';
-import { orderSummarySchema, ownOrdersQuerySchema } from '../validators/orders.validator.ts';
+import { orderSummarySchema, customerOrdersQuerySchema } from '../validators/orders.validator.ts';
 import { ifMatchSchema, pageMetaSchema } from '../validators/shared.validator.ts';
 
 const shared = { tag: 'Customers', cache: 'private' } as const;
@@ -54,7 +54,7 @@ export const customerRoutes = defineRoutes({
     summary: 'List the orders of a customer',
     description: 'Newest first.',
     permission: 'orders:read',
-    request: { params, query: ownOrdersQuerySchema },
+    request: { params, query: customerOrdersQuerySchema },
     responses: {
       200: {
         description: 'A page of orders.',

@@ -33,9 +33,14 @@ export const createApiKeyBodySchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('publishable'),
     ...common,
-    salesChannel: textSchema(100).nullish().meta({ example: 'web' }),
+    salesChannel: textSchema(100).nullish().meta({
+      description:
+        'Where its storefront sells: carts that are opened with the key, and their orders, have it. Keys of other channels cannot use those carts.',
+      example: 'web',
+    }),
     origins: z.array(originSchema).max(50).default([]).meta({
-      description: 'The origins of pages that may send it; none is any.',
+      description:
+        'The origins of pages that may send it; none is any. Only browsers say their origin, so a request without the header Origin is that of a server or a script, and is let in.',
     }),
   }),
   z.strictObject({ kind: z.literal('secret'), ...common, permissions: keyPermissionsSchema }),

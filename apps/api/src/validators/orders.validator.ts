@@ -163,6 +163,14 @@ export const ownOrdersQuerySchema = z.strictObject({
   cursor: cursorSchema.optional(),
 });
 
+/** Of staff, who see where an order comes from. */
+export const customerOrdersQuerySchema = ownOrdersQuerySchema.extend({
+  salesChannel: z.string().min(1).max(100).optional().meta({
+    description: 'Of which sales channel.',
+    example: 'web',
+  }),
+});
+
 export const claimOrderBodySchema = z.strictObject({
   orderNumber: z.int().min(1).max(Number.MAX_SAFE_INTEGER).meta({
     description: 'The number of the order, as its mails show it.',
@@ -210,6 +218,11 @@ export const staffOrderSchema = orderSchema
     }),
     billingAddress: addressSchema.nullable().meta({ description: `${OF_CUSTOMERS}.` }),
     customerId: z.string().nullable(),
+    salesChannel: z.string().nullable().meta({
+      description:
+        'The sales channel of the publishable key with which its cart was opened; null: the default one.',
+      example: 'web',
+    }),
     approvedBy: idSchema('customer').nullable().meta({
       description: "The approver who checked out the cart of another of the company's members.",
     }),

@@ -32,6 +32,7 @@ export function cartWith(given: Partial<Cart> = {}): Cart {
     status: 'open',
     currency: 'USD',
     customerId: null,
+    salesChannel: null,
     email: null,
     shippingAddress: null,
     billingAddress: null,

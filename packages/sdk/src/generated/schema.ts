@@ -4585,6 +4585,11 @@ export interface components {
              */
             updatedAt: string;
             customerId: string | null;
+            /**
+             * @description The sales channel of the publishable key with which its cart was opened; null: the default one.
+             * @example web
+             */
+            salesChannel: string | null;
             /** @description The approver who checked out the cart of another of the company's members. */
             approvedBy: string | null;
             taxExemption: {
@@ -12605,6 +12610,7 @@ export interface operations {
                      *         "placedAt": "2026-01-31T09:30:02.000Z",
                      *         "updatedAt": "2026-01-31T09:30:08.000Z",
                      *         "customerId": null,
+                     *         "salesChannel": null,
                      *         "approvedBy": null,
                      *         "taxExemption": null
                      *       }
@@ -12888,6 +12894,7 @@ export interface operations {
                      *         "placedAt": "2026-01-31T09:30:10.000Z",
                      *         "updatedAt": "2026-01-31T09:30:11.000Z",
                      *         "customerId": null,
+                     *         "salesChannel": null,
                      *         "approvedBy": null,
                      *         "taxExemption": null
                      *       }
@@ -13408,9 +13415,10 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": null,
-                     *         "placedAt": "2026-01-31T09:31:38.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:39.000Z",
+                     *         "placedAt": "2026-01-31T09:31:37.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:38.000Z",
                      *         "customerId": null,
+                     *         "salesChannel": null,
                      *         "approvedBy": null,
                      *         "taxExemption": null
                      *       }
@@ -13730,6 +13738,7 @@ export interface operations {
                      *         "placedAt": "2026-01-31T09:30:12.000Z",
                      *         "updatedAt": "2026-01-31T09:30:13.000Z",
                      *         "customerId": null,
+                     *         "salesChannel": null,
                      *         "approvedBy": null,
                      *         "taxExemption": null
                      *       }
@@ -19336,7 +19345,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "token": "mvhcgcrkzh5w8m2jxf1v60vzn75djnf0nkv4ftq9xv9",
-                 *       "code": "zhdd-f3dj-0p4m-kt19-81ee-cag0",
+                 *       "code": "ptha-263j-tzpq-vyyx-ceh0-8p11",
                  *       "rememberDevice": true
                  *     }
                  */
@@ -19699,7 +19708,7 @@ export interface operations {
                  *         "response": {
                  *           "clientDataJSON": "zdy70n6gaabyxb078c809q53q21sqqwedtse9ragnzbbjb518m8v92jxpxz4wq08ht3gvanw4z4rzjjxcv2hnnghqqdw0531h8p8b1e26r5qnzcm0vgzdz1rwzq95ksym3xrf54c9xqagsgg88aq4pnn4svgdbm1bt7ncr3d6bpg4kvj6j0xtr8",
                  *           "authenticatorData": "qtwh6fc8arpzga070401j20s43kkaykf47hvmkh3s5tk4cv5g7",
-                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62d",
+                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62",
                  *           "userHandle": "zh4azpr26jhjepy2dd064x635n4md2rzyagb5vk1"
                  *         }
                  *       }
@@ -20654,16 +20663,16 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "backupCodes": [
-                     *           "zhdd-f3dj-0p4m-kt19-81ee-cag0",
-                     *           "pqz8-2wce-nvpj-x3h4-j7zn-fv93",
-                     *           "rng6-pzpj-99jd-2a4z-8hzt-qb5z",
-                     *           "ryk0-46qn-my0c-etmm-208e-ejsz",
-                     *           "q1zs-j72v-5rmr-wkvp-88cb-j8dr",
-                     *           "3g5h-shpg-arf1-0df7-0ff8-knwm",
-                     *           "sxb6-y2rv-dc3f-pfpz-x7ca-f54r",
-                     *           "5saa-ak2r-vmz4-rger-5wkq-wgfb",
-                     *           "evr4-srjf-61w9-5e4f-wcy4-khb3",
-                     *           "m0f0-mz6v-4hr5-xnnr-twwj-vc7k"
+                     *           "ptha-263j-tzpq-vyyx-ceh0-8p11",
+                     *           "avw3-w4wf-ses0-c8me-b2gt-8d1j",
+                     *           "s9rp-s371-2rqy-pp5h-ax36-wny0",
+                     *           "pm6a-q8e0-wdj0-f99c-m18r-mex8",
+                     *           "sb23-jh4e-1bd3-d87z-x6y0-20p2",
+                     *           "p2cw-n64g-7p1h-p79x-ka2w-tgjf",
+                     *           "taj2-6kgw-t89n-rf0c-zxhm-g15t",
+                     *           "4tbp-1mc1-2grm-jvaq-437n-v6r7",
+                     *           "143d-yqs8-91jk-913g-vmbd-sqr7",
+                     *           "zdjx-88x0-wb0f-g4je-s7hk-gfbn"
                      *         ]
                      *       }
                      *     }
@@ -20834,16 +20843,16 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "backupCodes": [
-                     *           "tsb4-v9ht-p0xf-w153-2dat-rcvp",
-                     *           "1khp-4n3x-69x2-64a4-7svv-2jpa",
-                     *           "keq7-3qgf-pz6b-fsts-7g2v-0dc5",
-                     *           "rc1d-pqm4-essj-1nz6-ndav-3d2n",
-                     *           "zejh-xbfq-zyqx-v9sf-s560-jgs6",
-                     *           "4t0h-8j23-x39q-2qww-wqg6-rdvk",
-                     *           "f22n-jhj3-y17n-xps6-hg0n-jr2v",
-                     *           "85v5-6a2q-6zag-sdm7-3dhf-ah6a",
-                     *           "bdmc-831y-4c4t-ye67-47tz-0t6m",
-                     *           "84a3-kabs-8yah-z75k-taty-w21x"
+                     *           "ffh0-bk54-tq7w-380g-aanb-qys5",
+                     *           "vr8b-kegj-p51w-ev1a-jk7g-j9c7",
+                     *           "k0ga-bey7-90xr-mea7-d2z3-a5zx",
+                     *           "7pex-28kb-3kvq-hjg7-1db5-0wfn",
+                     *           "9kqa-68dy-j6bb-9p7b-fm24-kcgf",
+                     *           "m0kf-cq1e-y7kb-qkcd-q1d2-5f4g",
+                     *           "x6k5-k8yw-kw48-fsgr-2507-e1ce",
+                     *           "k289-yyfb-5n73-eb8n-yf52-6hyp",
+                     *           "p7qq-cf5b-jnvt-nwft-z7ds-ybvz",
+                     *           "ttyx-r2f8-f6d9-rhfx-9mra-jh5p"
                      *         ]
                      *       }
                      *     }
@@ -22956,7 +22965,7 @@ export interface operations {
                      *           "name": "GitHub",
                      *           "email": "mary.jackson@example.com",
                      *           "createdAt": "2026-01-31T09:31:22.000Z",
-                     *           "lastUsedAt": "2026-01-31T09:31:23.000Z"
+                     *           "lastUsedAt": "2026-01-31T09:31:22.000Z"
                      *         }
                      *       ]
                      *     }
@@ -23091,7 +23100,7 @@ export interface operations {
                      *         "provider": "github",
                      *         "name": "GitHub",
                      *         "email": "mary.jackson@example.com",
-                     *         "createdAt": "2026-01-31T09:31:24.000Z",
+                     *         "createdAt": "2026-01-31T09:31:23.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -27980,6 +27989,8 @@ export interface operations {
                 /** @description The maximum number of items to return. */
                 limit?: number;
                 cursor?: string;
+                /** @description Of which sales channel. */
+                salesChannel?: string;
             };
             header?: never;
             path: {
@@ -29377,7 +29388,7 @@ export interface operations {
                      *           "minOrders": 3
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
+                     *         "refreshedAt": null,
                      *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
@@ -30216,7 +30227,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:43.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
                      *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
@@ -32434,7 +32445,7 @@ export interface operations {
                      *           "id": "dr_01kagvrz8yqsgq836654j7k7be",
                      *           "kind": "export",
                      *           "customerId": "cus_01kagvrz8ye32pc5gk9nt4eafd",
-                     *           "state": "running",
+                     *           "state": "queued",
                      *           "requestedBy": "adminKey",
                      *           "blockers": [],
                      *           "bytes": 0,
@@ -33078,7 +33089,7 @@ export interface operations {
                      *               "name": "finance",
                      *               "title": "Finance",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:25.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:24.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -33092,7 +33103,7 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *           "createdAt": "2026-01-31T09:31:26.000Z"
+                     *           "createdAt": "2026-01-31T09:31:25.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8ygvrynqf8b5cgattn",
@@ -33106,7 +33117,7 @@ export interface operations {
                      *               "name": "owner",
                      *               "title": "Owner",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:27.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:26.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -33146,7 +33157,7 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:28.000Z"
+                     *           "createdAt": "2026-01-31T09:31:27.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -33282,7 +33293,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:25.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33296,7 +33307,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:26.000Z"
+                     *         "createdAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -33451,14 +33462,14 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:25.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
                      *           },
                      *           {
                      *             "roleId": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
                      *             "name": "support",
                      *             "title": "Support",
                      *             "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *             "grantedAt": "2026-01-31T09:31:29.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:28.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33481,7 +33492,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:26.000Z"
+                     *         "createdAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -33689,7 +33700,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:25.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33703,7 +33714,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:26.000Z"
+                     *         "createdAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -33875,7 +33886,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:25.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33889,7 +33900,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:26.000Z"
+                     *         "createdAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -34113,7 +34124,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:25.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -34127,7 +34138,7 @@ export interface operations {
                      *           "workflows:write"
                      *         ],
                      *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:26.000Z"
+                     *         "createdAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -36733,7 +36744,7 @@ export interface operations {
                      *           "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *           "kind": "secret",
                      *           "name": "Warehouse",
-                     *           "hint": "cw_sk_…ck0j",
+                     *           "hint": "cw_sk_…6fx9",
                      *           "publicKey": null,
                      *           "permissions": [
                      *             "orders:read"
@@ -36873,10 +36884,13 @@ export interface operations {
                     /** @example Warehouse */
                     name: string;
                     expiresAt?: string | null;
-                    /** @example web */
+                    /**
+                     * @description Where its storefront sells: carts that are opened with the key, and their orders, have it. Keys of other channels cannot use those carts.
+                     * @example web
+                     */
                     salesChannel?: string | null;
                     /**
-                     * @description The origins of pages that may send it; none is any.
+                     * @description The origins of pages that may send it; none is any. Only browsers say their origin, so a request without the header Origin is that of a server or a script, and is let in.
                      * @default []
                      */
                     origins?: string[];
@@ -36909,7 +36923,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…ck0j",
+                     *         "hint": "cw_sk_…6fx9",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -36923,7 +36937,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_v8fdda0jg4z1yw4mk68xa4hfvw8dezp0wbt4ck0j"
+                     *         "key": "cw_sk_6wq9p60bzs3q0s0g0zckhber9e0medh398t96fx9"
                      *       }
                      *     }
                      */
@@ -37108,7 +37122,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…ck0j",
+                     *         "hint": "cw_sk_…6fx9",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37273,7 +37287,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…ym45",
+                     *         "hint": "cw_sk_…vzq3",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37287,7 +37301,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_w2a3z7a9b42tzn12r3h6ak34nbgz13csctebym45"
+                     *         "key": "cw_sk_076jz99yna6vjgwahf1xntq3s3gddkevtkkrvzq3"
                      *       }
                      *     }
                      */
@@ -37503,7 +37517,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…ym45",
+                     *         "hint": "cw_sk_…vzq3",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37732,7 +37746,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…ym45",
+                     *         "hint": "cw_sk_…vzq3",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37948,7 +37962,7 @@ export interface operations {
                      *         {
                      *           "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *           "name": "Accounting",
-                     *           "hint": "cw_cs_…s6vc",
+                     *           "hint": "cw_cs_…8tkj",
                      *           "permissions": [
                      *             "orders:read",
                      *             "creditAccounts:read"
@@ -38106,7 +38120,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…s6vc",
+                     *         "hint": "cw_cs_…8tkj",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -38302,7 +38316,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…s6vc",
+                     *         "hint": "cw_cs_…8tkj",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -38462,7 +38476,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…s6vc",
+                     *         "hint": "cw_cs_…8tkj",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
@@ -38671,7 +38685,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…6kp6",
+                     *         "hint": "cw_cs_…x0hw",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
@@ -38897,7 +38911,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…6kp6",
+                     *         "hint": "cw_cs_…x0hw",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
@@ -39122,7 +39136,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…6kp6",
+                     *         "hint": "cw_cs_…x0hw",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
@@ -42405,23 +42419,23 @@ export interface operations {
                      *           "attempts": 0,
                      *           "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *           "lastError": null,
-                     *           "createdAt": "2026-01-31T09:31:30.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:31.000Z",
+                     *           "createdAt": "2026-01-31T09:31:29.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:30.000Z",
                      *           "steps": [
                      *             {
                      *               "name": "reserve",
                      *               "state": "done",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:30.000Z",
-                     *               "finishedAt": "2026-01-31T09:31:30.000Z"
+                     *               "startedAt": "2026-01-31T09:31:29.000Z",
+                     *               "finishedAt": "2026-01-31T09:31:29.000Z"
                      *             },
                      *             {
                      *               "name": "authorize",
                      *               "state": "running",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:30.000Z",
+                     *               "startedAt": "2026-01-31T09:31:29.000Z",
                      *               "finishedAt": null
                      *             }
                      *           ]
@@ -42557,23 +42571,23 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:30.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:31.000Z",
+                     *         "createdAt": "2026-01-31T09:31:29.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:30.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:30.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:30.000Z"
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:30.000Z",
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -42734,25 +42748,25 @@ export interface operations {
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "deadlineAt": "2026-01-31T09:31:32.000Z",
+                     *         "deadlineAt": "2026-01-31T09:31:31.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:30.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:33.000Z",
+                     *         "createdAt": "2026-01-31T09:31:29.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:32.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:30.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:30.000Z"
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:30.000Z",
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -42980,24 +42994,24 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": null,
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:30.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:34.000Z",
+                     *         "createdAt": "2026-01-31T09:31:29.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:33.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:30.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:30.000Z"
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "compensated",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:30.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:35.000Z"
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:34.000Z"
                      *           }
                      *         ]
                      *       }
@@ -43212,9 +43226,9 @@ export interface operations {
                      *           "attempts": 25,
                      *           "maxAttempts": 25,
                      *           "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *           "runAt": "2026-01-31T09:31:36.000Z",
-                     *           "createdAt": "2026-01-31T09:31:36.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:36.000Z"
+                     *           "runAt": "2026-01-31T09:31:35.000Z",
+                     *           "createdAt": "2026-01-31T09:31:35.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:35.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -43348,9 +43362,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:36.000Z",
-                     *         "createdAt": "2026-01-31T09:31:36.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:36.000Z"
+                     *         "runAt": "2026-01-31T09:31:35.000Z",
+                     *         "createdAt": "2026-01-31T09:31:35.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:35.000Z"
                      *       }
                      *     }
                      */
@@ -43507,9 +43521,9 @@ export interface operations {
                      *         "attempts": 0,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:37.000Z",
-                     *         "createdAt": "2026-01-31T09:31:36.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:37.000Z"
+                     *         "runAt": "2026-01-31T09:31:36.000Z",
+                     *         "createdAt": "2026-01-31T09:31:35.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:36.000Z"
                      *       }
                      *     }
                      */
@@ -43731,9 +43745,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:36.000Z",
-                     *         "createdAt": "2026-01-31T09:31:36.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:36.000Z"
+                     *         "runAt": "2026-01-31T09:31:35.000Z",
+                     *         "createdAt": "2026-01-31T09:31:35.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:35.000Z"
                      *       }
                      *     }
                      */
@@ -44304,7 +44318,7 @@ export interface operations {
                      *             "id": "A5",
                      *             "title": "No audit entry waits long for its seal.",
                      *             "state": "ok",
-                     *             "examined": 27,
+                     *             "examined": 34,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,

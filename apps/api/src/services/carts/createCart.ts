@@ -35,6 +35,7 @@ export async function createCart(
     status: 'open',
     currency,
     customerId: customerOf(ctx),
+    salesChannel: ctx.salesChannel ?? null,
     email: null,
     shippingAddress: null,
     billingAddress: null,

@@ -64,7 +64,10 @@ async function mergeOnce(deps: CartsDeps, ctx: Context, guestCartId: string): Pr
   const customerId = customerIdOf(ctx);
   const { pricing, shop } = deps;
   await ctx.db.query(lockMerges, { customerId });
-  const [found] = await ctx.db.query(lockGuestCart, { cartId: guestCartId });
+  const [found] = await ctx.db.query(lockGuestCart, {
+    cartId: guestCartId,
+    salesChannel: ctx.salesChannel ?? null,
+  });
   if (!found) throw notFound('cart');
   const { mergedIntoId, status } = found;
   if (mergedIntoId !== null || found.customerId === customerId) {

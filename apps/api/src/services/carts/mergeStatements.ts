@@ -1,4 +1,5 @@
 import { statement } from '../../db/statement.ts';
+import { isOfChannel } from './salesChannel.ts';
 import type { CartStatus } from '../../domains/carts.enums.ts';
 
 /** Has the merges of one customer run one after another, until the transaction ends. */
@@ -8,21 +9,22 @@ export const lockMerges = statement('carts.lockMerges')<{ customerId: string }, 
 
 /** Of a cart that has not expired, a guest’s or a customer’s. */
 export const lockGuestCart = statement('carts.lockGuest')<
-  { cartId: string },
+  { cartId: string; salesChannel: string | null },
   { status: CartStatus; customerId: string | null; mergedIntoId: string | null }
 >(
   `SELECT status, customer_id AS "customerId", merged_into_id AS "mergedIntoId"
-   FROM carts WHERE id = :cartId AND (status = 'completed' OR expires_at > now())
+   FROM carts c WHERE id = :cartId AND (status = 'completed' OR expires_at > now())
+     AND ${isOfChannel('c')}
    FOR UPDATE`,
 );
 
 /** The customer's open cart in a currency (in any, where it is null) that was written to last. */
 export const selectOwnCart = statement('carts.findOwn')<
-  { customerId: string; currency: string | null },
+  { customerId: string; currency: string | null; salesChannel: string | null },
   { id: string }
 >(
-  `SELECT id FROM carts
-   WHERE customer_id = :customerId AND status = 'open' AND merged_into_id IS NULL
+  `SELECT id FROM carts c
+   WHERE ${isOfChannel('c')} AND customer_id = :customerId AND status = 'open' AND merged_into_id IS NULL
      AND expires_at > now() AND (:currency::text IS NULL OR currency = :currency)
    ORDER BY updated_at DESC, id DESC
    LIMIT 1`,

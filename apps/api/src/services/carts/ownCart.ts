@@ -11,7 +11,9 @@ export async function findOwnCartId(
   currency: string | undefined,
 ): Promise<string | undefined> {
   const customerId = customerIdOf(ctx);
-  const [row] = await ctx.db.query(selectOwnCart, { customerId, currency: currency ?? null });
+  const { salesChannel = null } = ctx;
+  const asked = { customerId, currency: currency ?? null, salesChannel };
+  const [row] = await ctx.db.query(selectOwnCart, asked);
   return row?.id;
 }
 

@@ -1,5 +1,6 @@
 import { statement } from '../../db/statement.ts';
 import type { CartDetails } from '../../kernel/cartDetails.ts';
+import { isOfChannel } from './salesChannel.ts';
 import { companyOf, isApproverOf } from '../companies/sql.ts';
 import type { Cart, VariantFacts } from '../pricing.service.ts';
 import type { TaxRate } from '../tax.service.ts';
@@ -81,6 +82,8 @@ export interface CartQuery {
   readonly cartId: string;
   /** The customer's id; null for a guest. */
   readonly customerId: string | null;
+  /** Of the storefront that asks; null where it names none. */
+  readonly salesChannel: string | null;
   /** Variants to bring along. */
   readonly variantIds: readonly string[];
   /**
@@ -107,7 +110,7 @@ const readText = textOf();
 /** @param also further columns. @param from where they come from. */
 function textOf(also = '', from = ''): string {
   return `
-  SELECT c.id, c.version, c.status, c.currency, c.customer_id AS "customerId", c.email,
+  SELECT c.id, c.version, c.status, c.currency, c.customer_id AS "customerId", c.sales_channel AS "salesChannel", c.email,
     c.company_location_id AS "companyLocationId", c.purchase_order_number AS "purchaseOrderNumber",
     c.shipping_address AS "shippingAddress", c.billing_address AS "billingAddress",
     c.shipping_option_id AS "shippingOptionId",
@@ -162,7 +165,7 @@ function textOf(also = '', from = ''): string {
   ) tax_place
   WHERE c.id = :cartId AND (c.customer_id IS NULL OR c.customer_id = :customerId
       OR (c.company_location_id IS NOT NULL AND ${isApproverOf('c.company_location_id', ':customerId', 'c.customer_id')}))
-    AND c.merged_into_id IS NULL
+    AND c.merged_into_id IS NULL AND ${isOfChannel('c')}
     AND (c.status = 'completed' OR c.expires_at > now())`;
 }
 
@@ -202,11 +205,12 @@ export const readNewCartFacts = statement('carts.newCartFacts')<
 );
 
 export const insertCart = statement('carts.insert')<
-  LineColumns & Pick<CartRow, 'id' | 'currency' | 'customerId' | 'expiresAt' | 'agreedTotal'>
+  LineColumns &
+    Pick<CartRow, 'id' | 'currency' | 'customerId' | 'salesChannel' | 'expiresAt' | 'agreedTotal'>
 >(
   `WITH cart AS (
-    INSERT INTO carts (id, currency, customer_id, expires_at, agreed_total)
-    VALUES (:id, :currency, :customerId, :expiresAt, :agreedTotal) RETURNING id
+    INSERT INTO carts (id, currency, customer_id, sales_channel, expires_at, agreed_total)
+    VALUES (:id, :currency, :customerId, :salesChannel, :expiresAt, :agreedTotal) RETURNING id
   ), put AS (
     INSERT INTO cart_items (id, cart_id, variant_id, quantity, unit_price)
     SELECT l.id, cart.id, l.variant_id, l.quantity, l.unit_price

@@ -92,7 +92,15 @@ export function customerOf({ actor }: Context): string | null {
 function queryOf(ctx: Context, cartId: string, options: ReadOptions): CartQuery {
   const { shopCountry, variants: variantIds = [], soon = {}, everyTariff = false } = options;
   const changes = JSON.stringify(soon);
-  return { cartId, customerId: customerOf(ctx), variantIds, changes, everyTariff, shopCountry };
+  return {
+    cartId,
+    customerId: customerOf(ctx),
+    salesChannel: ctx.salesChannel ?? null,
+    variantIds,
+    changes,
+    everyTariff,
+    shopCountry,
+  };
 }
 
 function loaded(row: CartRow | undefined): LoadedCart {

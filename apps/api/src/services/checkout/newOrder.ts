@@ -28,6 +28,7 @@ export function newOrderOf(cart: ReadyCart, terms: OrderTerms): NewOrder {
     id,
     cartId: cart.id,
     customerId: cart.customerId,
+    salesChannel: cart.salesChannel,
     status: placement.order,
     paymentStatus: placement.orderPayment,
     currency: cart.currency,

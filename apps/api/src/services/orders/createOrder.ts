@@ -42,6 +42,7 @@ export interface NewOrder extends Readonly<OrderDetails> {
   readonly id: string;
   readonly cartId: string;
   readonly customerId: string | null;
+  readonly salesChannel: string | null;
   readonly status: OrderStatus;
   readonly paymentStatus: OrderPaymentStatus;
   readonly currency: string;
@@ -108,6 +109,7 @@ const insertOrder = statement('orders.create')<OrderParameters, CreatedRow>(
        id: ':id',
        cart_id: ':cartId',
        customer_id: ':customerId',
+       sales_channel: ':salesChannel',
        status: ':status::order_status',
        payment_status: ':paymentStatus::order_payment_status',
        currency: ':currency',

@@ -15,6 +15,8 @@ interface OrderFilters {
   /** The first moment, and the first moment no longer. */
   readonly placedFrom?: string | undefined;
   readonly placedTo?: string | undefined;
+  /** Of staff's list. */
+  readonly salesChannel?: string | undefined;
 }
 
 /** An order in a list. */
@@ -69,6 +71,7 @@ async function findOrdersOf(
     paymentStatus,
     placedFrom,
     placedTo,
+    salesChannel,
   }: OrderFilters & { readonly customerId: string },
 ): Promise<OrderSummary[]> {
   const { id, ...page } = idPage(range);
@@ -78,6 +81,7 @@ async function findOrdersOf(
       customerId,
       ...(status && { status }),
       ...(paymentStatus && { paymentStatus }),
+      ...(salesChannel !== undefined && { salesChannel }),
       placedAt: { ...(placedFrom && { gte: placedFrom }), ...(placedTo && { lt: placedTo }) },
     },
     select: {

@@ -71,6 +71,8 @@ export interface Order extends OrderDetails {
   number: number;
   cartId: string;
   customerId: string | null;
+  /** Where its cart was opened; null: in the default channel. */
+  salesChannel: string | null;
   status: OrderStatus;
   paymentStatus: OrderPaymentStatus;
   fulfillmentStatus: FulfillmentStatus;
@@ -108,7 +110,8 @@ const selectOrder = statement('orders.read')<
   { orderId: string; isPrivate: boolean; customerId: string | null; tokenHash: string | null },
   Order
 >(
-  `SELECT o.id, o.number, o.cart_id AS "cartId", o.customer_id AS "customerId", o.status,
+  `SELECT o.id, o.number, o.cart_id AS "cartId", o.customer_id AS "customerId",
+     o.sales_channel AS "salesChannel", o.status,
      o.payment_status AS "paymentStatus", o.fulfillment_status AS "fulfillmentStatus", o.currency,
      o.email, o.locale, o.subtotal, o.discount, o.shipping, o.tax, o.rounding, o.total,
      o.company_location_id AS "companyLocationId", o.purchase_order_number AS "purchaseOrderNumber",

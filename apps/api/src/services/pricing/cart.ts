@@ -53,6 +53,8 @@ export interface Cart extends CartDetails {
   status: CartStatus;
   currency: string;
   customerId: string | null;
+  /** Where it was opened; null: in the default channel. */
+  salesChannel: string | null;
   shippingOptionId: string | null;
   promotionCodes: readonly string[];
   /** The total in the answer to the last write; null before the first. Prices may have changed since. */
