@@ -1,11 +1,11 @@
-import { signIn, type ShopPlace } from './people.ts';
+import { addAuthenticator, signIn, type ShopPlace } from './people.ts';
 import type { Recorder } from './recorder.ts';
 
 const reason = 'Registered twice';
 
 /** Customers as staff work with them. */
 export async function record(recorder: Recorder, place: ShopPlace): Promise<void> {
-  const { customerId } = await signIn(place, 'twice@example.com');
+  const { customerId, userId } = await signIn(place, 'twice@example.com');
   const { customerId: loserId } = await signIn(place, 'twice.again@example.com');
   const params = { customerId };
   await recorder.record('listCustomers', { query: { q: 'twice', limit: 1 } });
@@ -29,6 +29,10 @@ export async function record(recorder: Recorder, place: ShopPlace): Promise<void
   });
   await recorder.record('disableCustomer', { params, body: { reason } });
   await recorder.record('enableCustomer', { params, body: { reason } });
+  await addAuthenticator(place, userId);
+  const lost = { params, body: { reason: 'The telephone is lost' } };
+  await recorder.record('resetCustomerFactors', lost);
+  await recorder.refused('resetCustomerFactors', 'factor_missing', lost);
   await recorder.record('mergeCustomers', { params, body: { loserId, reason } });
   await recorder.refused('mergeCustomers', 'state_conflict', { params, body: { loserId, reason } });
   await recorder.refused('disableCustomer', 'state_conflict', {

@@ -25,3 +25,9 @@ export async function withShopAt<T>(
 export function signIn(place: ShopPlace, email = 'grace@example.com') {
   return withShopAt(place, (container) => signInPerson(container, { email }));
 }
+
+/** Gives a person an authenticator app that no one has. */
+export function addAuthenticator(place: ShopPlace, userId: string): Promise<unknown> {
+  const data = { userId, secret: 'unknown', confirmedAt: new Date() };
+  return withShopAt(place, ({ database }) => database.prisma.totpSecret.create({ data }));
+}

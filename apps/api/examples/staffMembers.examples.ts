@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { apiRoot } from '../src/config/paths.ts';
+import { addAuthenticator, type ShopPlace } from './people.ts';
 import type { Recorder } from './recorder.ts';
 
 interface Named {
@@ -33,7 +34,7 @@ export function addColleague(dataDir: string): void {
 }
 
 /** Grants the colleague a role, revokes it, and disables the colleague for a while. */
-export async function record(recorder: Recorder): Promise<void> {
+export async function record(recorder: Recorder, place: ShopPlace): Promise<void> {
   const members = await recorder.record<Member[]>('listStaff', { query: { limit: 5 } });
   const idOf = (email: string) => members.find((one) => one.email === email)?.id ?? '';
   const params = { userId: idOf(colleague.email) };
@@ -60,4 +61,8 @@ export async function record(recorder: Recorder): Promise<void> {
   await recorder.record('disableStaffMember', { params, body: leaves });
   await recorder.refused('disableStaffMember', 'state_conflict', { params, body: leaves });
   await recorder.record('enableStaffMember', { params, body: { reason: 'Is back.' } });
+  await addAuthenticator(place, params.userId);
+  const lost = { params, body: { reason: 'The telephone is lost' } };
+  await recorder.record('resetStaffFactors', lost);
+  await recorder.refused('resetStaffFactors', 'factor_missing', lost);
 }

@@ -44,7 +44,7 @@ export async function createContainer(
   const services = {
     ...platform.services,
     ...identity,
-    ...createCustomers(config, platform),
+    ...createCustomers(config, platform, identity),
     ...goods,
     ...money,
     ...checkout,

@@ -50,7 +50,13 @@ export function createIdentity(config: Config, { database, services }: Platform)
     secret: config.auth.jwtSecret,
   });
   const roles = createRolesService({ audit });
-  const staff = createStaffService({ audit, roles, passwords, cursorSecret: config.cursorSecret });
+  const staff = createStaffService({
+    audit,
+    factors,
+    roles,
+    passwords,
+    cursorSecret: config.cursorSecret,
+  });
   const invitations = createInvitationsService({
     apiKeys,
     audit,

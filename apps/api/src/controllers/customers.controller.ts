@@ -68,6 +68,10 @@ export function createCustomersController({
       return show(ctx, await customers.setEnabled(ctx, params.customerId, change));
     },
 
+    async resetCustomerFactors(ctx, { params, body }) {
+      return show(ctx, await customers.resetFactors(ctx, params.customerId, body.reason));
+    },
+
     async mergeCustomers(ctx, { params, body }) {
       return show(ctx, await customers.merge(ctx, params.customerId, body));
     },

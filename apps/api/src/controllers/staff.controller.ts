@@ -31,6 +31,10 @@ export function createStaffController({ staff }: Services): Handlers<typeof staf
       return ok(presentStaffMember(await staff.disable(ctx, params.userId, body.reason)));
     },
 
+    async resetStaffFactors(ctx, { params, body }) {
+      return ok(presentStaffMember(await staff.resetFactors(ctx, params.userId, body.reason)));
+    },
+
     async enableStaffMember(ctx, { params, body }) {
       return ok(presentStaffMember(await staff.enable(ctx, params.userId, body.reason)));
     },

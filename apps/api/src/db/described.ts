@@ -1219,6 +1219,7 @@ export interface Described {
     parameters: { userId: 'text' };
     row: { tries: 'int4'; secondsLeft: 'int4' };
   };
+  'factors.end_sessions': { parameters: { userId: 'text' }; row: {} };
   'factors.find_passkey': {
     parameters: { credentialId: 'text' };
     row: {

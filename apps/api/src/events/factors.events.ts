@@ -12,6 +12,8 @@ export const factorEvents = {
   'factor.added': ofFactor,
   'factor.removed': ofFactor,
   'factor.backup_codes_made': z.object(ofUser),
+  /** Staff have removed all factors of someone who has lost them. */
+  'factor.reset': z.object(ofUser),
   /** `left`: how many codes have not been used. */
   'factor.backup_code_used': z.object({ ...ofUser, left: z.int() }),
   /** A passkey's counter went back: there may be a copy of it. */

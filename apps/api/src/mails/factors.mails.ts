@@ -7,6 +7,7 @@ const common = { to: 'customer', consumer: 'factorMail' } as const;
 export const factorMails = {
   added: defineMail(factorEvents, { ...common, name: 'factor.added', event: 'factor.added' }),
   removed: defineMail(factorEvents, { ...common, name: 'factor.removed', event: 'factor.removed' }),
+  reset: defineMail(factorEvents, { ...common, name: 'factor.reset', event: 'factor.reset' }),
   codesMade: defineMail(factorEvents, {
     ...common,
     name: 'factor.codesMade',

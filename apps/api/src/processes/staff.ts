@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { Context } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
+import type { StaffService } from '../services/staff.service.ts';
 import { parseEmail } from '../utils/emailAddress.ts';
 import { writeOut } from '../utils/logger.ts';
 import { readArguments, UsageError } from './commandLine.ts';
@@ -12,6 +14,7 @@ const USAGE = `Usage: npm run staff -- create --email ADDRESS [--role NAME] [--p
        npm run staff -- list
        npm run staff -- disable --email ADDRESS
        npm run staff -- enable --email ADDRESS
+       npm run staff -- reset-factors --email ADDRESS
        npm run staff -- reset-password --email ADDRESS [--password-stdin]
 
 Makes the first owner of a shop, and helps staff who cannot sign in. Each act is in the audit log.
@@ -39,6 +42,7 @@ await runMain(async () => {
     if (command === 'list') await list();
     else if (command === 'create') await create(address(), values.role, await password());
     else if (command === 'disable' || command === 'enable') await move(address(), command);
+    else if (command === 'reset-factors') await resetFactors(address());
     else if (command === 'reset-password') await reset(address(), await password());
     else throw new UsageError(`There is no command ${command}.`, USAGE);
   } catch (error) {
@@ -79,13 +83,26 @@ function list(): Promise<void> {
 }
 
 function move(email: string, command: 'disable' | 'enable'): Promise<void> {
-  return runInShop('staff', async ({ services }, ctx) => {
-    const { rows } = await services.staff.list(ctx, { limit: ROWS, q: email });
-    const member = rows.find((one) => one.email === email);
-    if (!member) throw new StartupError(`There is no member of staff ${email}.`);
-    const { status } = await services.staff[command](ctx, member.id, `npm run staff -- ${command}`);
+  return runInShop('staff', async ({ services: { staff } }, ctx) => {
+    const id = await memberOf(staff, ctx, email);
+    const { status } = await staff[command](ctx, id, `npm run staff -- ${command}`);
     writeOut(`${email} is ${status}.\n`);
   });
+}
+
+function resetFactors(email: string): Promise<void> {
+  return runInShop('staff', async ({ services: { staff } }, ctx) => {
+    const id = await memberOf(staff, ctx, email);
+    await staff.resetFactors(ctx, id, 'npm run staff -- reset-factors');
+    writeOut(`${email} no longer has a second factor, and is signed out.\n`);
+  });
+}
+
+async function memberOf(staff: StaffService, ctx: Context, email: string): Promise<string> {
+  const { rows } = await staff.list(ctx, { limit: ROWS, q: email });
+  const member = rows.find((one) => one.email === email);
+  if (!member) throw new StartupError(`There is no member of staff ${email}.`);
+  return member.id;
 }
 
 function emailOf(text: string | undefined): string {

@@ -118,6 +118,19 @@ export const customerRoutes = defineRoutes({
     responses: { 200: theCustomer },
     errors: ['not_found', 'state_conflict'],
   },
+  resetCustomerFactors: {
+    ...shared,
+    method: 'post',
+    path: '/admin/customers/:customerId/reset-factors',
+    summary: 'Remove the second factors of a customer',
+    description:
+      'For someone who has lost them: authenticator app, passkeys, backup codes and remembered devices. All sessions end, and a mail says so. For members of the staff under `/admin/staff`.',
+    permission: 'customers:write',
+    freshFactor: true,
+    request: { params, body: reasonBodySchema },
+    responses: { 200: theCustomer },
+    errors: ['not_found', 'state_conflict', 'factor_missing'],
+  },
   mergeCustomers: {
     ...shared,
     method: 'post',

@@ -98,4 +98,16 @@ export const staffRoutes = defineRoutes({
     responses: theMember,
     errors: ['not_found', 'permission_not_held', 'state_conflict'],
   },
+  resetStaffFactors: {
+    ...shared,
+    method: 'post',
+    path: '/admin/staff/:userId/reset-factors',
+    summary: 'Remove the second factors of a member of staff',
+    description: `For someone who has lost them: authenticator app, passkeys, backup codes and remembered devices. All sessions end, and a mail says so. ${ONLY_LESSER}`,
+    permission: 'staff:write',
+    freshFactor: true,
+    request: { params: staffParamsSchema, body: reasonBodySchema },
+    responses: theMember,
+    errors: ['not_found', 'permission_not_held', 'factor_missing'],
+  },
 });

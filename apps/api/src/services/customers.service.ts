@@ -1,5 +1,10 @@
 import { withDeps } from '../utils/withDeps.ts';
-import { changeCustomer, setEnabled, type CustomersDeps } from './customers/changeCustomer.ts';
+import {
+  changeCustomer,
+  resetCustomerFactors,
+  setEnabled,
+  type CustomersDeps,
+} from './customers/changeCustomer.ts';
 import { getCustomer, listCustomers } from './customers/findCustomers.ts';
 import { listTimeline } from './customers/findTimeline.ts';
 import { mergeCustomers } from './customers/mergeCustomers.ts';
@@ -17,6 +22,7 @@ export function createCustomersService(deps: CustomersDeps) {
       timeline: listTimeline,
       change: changeCustomer,
       setEnabled,
+      resetFactors: resetCustomerFactors,
       merge: mergeCustomers,
     }),
   };

@@ -15,6 +15,7 @@ import {
 import { beginTotp, confirmTotp, removeTotp } from './factors/manageTotp.ts';
 import { purgeFactors } from './factors/purgeFactors.ts';
 import { removeAll } from './factors/removeAll.ts';
+import { resetFactors } from './factors/resetFactors.ts';
 import { stepUp } from './factors/stepUp.ts';
 import { verifySignIn } from './factors/verifySignIn.ts';
 
@@ -51,6 +52,7 @@ export function createFactorsService(deps: FactorsDeps) {
       answerChallenge,
       askForStepUp,
       stepUp,
+      reset: resetFactors,
     }),
   };
 }

@@ -5,6 +5,7 @@ import type { StaffDeps } from './staff/deps.ts';
 import { getStaffMember, listStaff } from './staff/findStaff.ts';
 import { findVerified, joinStaff, rightsOf } from './staff/join.ts';
 import { createMember, resetMemberPassword } from './staff/provision.ts';
+import { resetMemberFactors } from './staff/resetFactors.ts';
 
 export type { StaffMember } from './staff/findStaff.ts';
 
@@ -25,6 +26,7 @@ export function createStaffService(deps: StaffDeps) {
       enable: enableStaffMember,
       create: createMember,
       resetPassword: resetMemberPassword,
+      resetFactors: resetMemberFactors,
     }),
   };
 }

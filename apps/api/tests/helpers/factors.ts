@@ -93,3 +93,10 @@ export function dataOf<Data>({ body }: { readonly body: { readonly data: Data } 
 export function codeOfProblem({ body }: supertest.Response): string | undefined {
   return (body as { code?: string }).code;
 }
+
+/** Gives someone an authenticator app that no one has. */
+export async function addTotp({ db }: TestApp['ctx'], userId: string): Promise<void> {
+  await db.prisma.totpSecret.create({
+    data: { userId, secret: 'unknown', confirmedAt: new Date() },
+  });
+}

@@ -1,3 +1,4 @@
+import { addTotp } from '../helpers/factors.ts';
 import { signInPerson } from '../helpers/people.ts';
 import { asStaff } from '../helpers/staff.ts';
 import { goods, post, upTo, type Scenes, type Stage } from './scene.ts';
@@ -50,6 +51,12 @@ export const scenes: Scenes = {
     const address = `/admin/customers/${(await person(stage)).customerId}`;
     await post(stage, `${address}/disable`, asStaff).send(body).expect(200);
     return post(stage, `${address}/enable`, asStaff).send(body);
+  },
+
+  async resetCustomerFactors(stage) {
+    const { customerId, userId } = await person(stage);
+    await addTotp(stage.shop.ctx, userId);
+    return post(stage, `/admin/customers/${customerId}/reset-factors`, asStaff).send(body);
   },
 
   async mergeCustomers(stage) {

@@ -1,3 +1,4 @@
+import { addTotp } from '../helpers/factors.ts';
 import { signInPerson } from '../helpers/people.ts';
 import { asStaff } from '../helpers/staff.ts';
 import { upTo, type Scenes, type Stage } from './scene.ts';
@@ -46,6 +47,13 @@ export const scenes: Scenes = {
       .post(`${await addMembers(stage, size)}/disable`)
       .set(asStaff)
       .send({ reason: 'A scene' }),
+
+  async resetStaffFactors(stage, size) {
+    const member = await addMembers(stage, size);
+    const userId = member.split('/').at(-1) ?? '';
+    await addTotp(stage.shop.ctx, userId);
+    return stage.shop.api.post(`${member}/reset-factors`).set(asStaff).send({ reason: 'A scene' });
+  },
 
   async enableStaffMember(stage, size) {
     const member = await addMembers(stage, size);

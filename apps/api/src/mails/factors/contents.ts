@@ -46,6 +46,18 @@ const removed = defineContent(factorMails.removed, {
   },
 });
 
+/** To someone whose factors staff have removed. */
+const reset = defineContent(factorMails.reset, {
+  words,
+  read: (ctx, about) => readPerson(ctx, about),
+  examples: { 'all factors': person },
+  compose(_person, t, { shopName: shop }) {
+    const subject = t('reset.subject');
+    const paragraphs = [t('reset.what', { shop }), t('reset.advice'), t('reset.notYou')];
+    return { subject, heading: subject, paragraphs };
+  },
+});
+
 /** To someone whose earlier codes are void. */
 const codesMade = defineContent(factorMails.codesMade, {
   words,
@@ -92,4 +104,4 @@ const suspected = defineContent(factorMails.suspected, {
   },
 });
 
-export const contents = [added, removed, codesMade, codeUsed, suspected];
+export const contents = [added, removed, reset, codesMade, codeUsed, suspected];

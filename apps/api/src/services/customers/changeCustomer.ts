@@ -5,6 +5,7 @@ import { AppError, OutdatedError } from '../../kernel/errors.ts';
 import { refuseGone } from '../../kernel/goneCustomer.ts';
 import type { AuditService } from '../audit.service.ts';
 import type { CustomerGroupsService } from '../customerGroups.service.ts';
+import type { FactorsService } from '../factors.service.ts';
 import type { QueueService } from '../queue.service.ts';
 import { getCustomer, type Customer } from './findCustomers.ts';
 import { closeSessions, lockCustomers, selectTies } from './statements.ts';
@@ -12,6 +13,7 @@ import { closeSessions, lockCustomers, selectTies } from './statements.ts';
 export interface CustomersDeps {
   readonly audit: Pick<AuditService, 'record'>;
   readonly cursorSecret: string;
+  readonly factors: Pick<FactorsService, 'reset'>;
   readonly groups: Pick<CustomerGroupsService, 'moveMembers'>;
   readonly queue: Pick<QueueService, 'enqueue'>;
 }
@@ -95,6 +97,27 @@ export function setEnabled(
       after: { status: isEnabled ? 'active' : 'disabled' },
     });
     return getCustomer(ctx, id);
+  });
+}
+
+/**
+ * Removes the second factors of a customer who has lost them, and ends all sessions.
+ * @throws {AppError} not_found, state_conflict, factor_missing
+ */
+export function resetCustomerFactors(
+  { audit, factors }: CustomersDeps,
+  ctx: Context,
+  id: string,
+  reason: string,
+): Promise<Customer> {
+  return inTransaction(ctx, async (ctx) => {
+    await ctx.db.query(lockCustomers, { ids: [id] });
+    const customer = await getCustomer(ctx, id);
+    refuseGone(customer);
+    await refuseTied(ctx, id);
+    const before = await factors.reset(ctx, customer.userId);
+    await audit.record(ctx, { action: 'customer.resetFactors', subject: id, reason, before });
+    return customer;
   });
 }
 

@@ -218,3 +218,9 @@ export const closeChallenge = statement('factors.close_challenge')<
   `UPDATE sign_in_challenges SET used_at = now() WHERE hash = :hash AND used_at IS NULL
   RETURNING hash`,
 );
+
+/** Ends all sessions of someone whose factors are removed. */
+export const endSessions = statement('factors.end_sessions')<{ userId: string }>(
+  `UPDATE sessions SET revoked_at = now(), revoked_reason = 'factors_reset'
+  WHERE user_id = :userId AND revoked_at IS NULL`,
+);
