@@ -414,6 +414,7 @@ export interface Described {
       tariffs: 'json';
       taxRate: 'json';
       company: 'json';
+      customerExemption: 'jsonb';
       orderedPrices: 'json';
     };
   };
@@ -450,6 +451,7 @@ export interface Described {
       tariffs: 'json';
       taxRate: 'json';
       company: 'json';
+      customerExemption: 'jsonb';
       orderedPrices: 'json';
       clientLocks: 'json';
     };
@@ -460,8 +462,13 @@ export interface Described {
   };
   'carts.lockMerges': { parameters: { customerId: 'text' }; row: { locked: 'text' } };
   'carts.newCartFacts': {
-    parameters: { currency: 'bpchar'; variantIds: 'text[]'; shopCountry: 'bpchar' };
-    row: { hasPrices: 'bool'; wanted: 'json'; taxRate: 'json' };
+    parameters: {
+      currency: 'bpchar';
+      variantIds: 'text[]';
+      shopCountry: 'bpchar';
+      customerId: 'text';
+    };
+    row: { hasPrices: 'bool'; wanted: 'json'; taxRate: 'json'; customerExemption: 'jsonb' };
   };
   'carts.read': {
     parameters: {
@@ -495,6 +502,7 @@ export interface Described {
       tariffs: 'json';
       taxRate: 'json';
       company: 'json';
+      customerExemption: 'jsonb';
       orderedPrices: 'json';
     };
   };
@@ -708,6 +716,7 @@ export interface Described {
       tags: 'text[]';
       note: 'text';
       metafields: 'jsonb';
+      taxExemption: 'jsonb | null';
       mergedIntoId: 'text | null';
       supersededAt: 'timestamptz | null';
       createdAt: 'timestamptz';
@@ -747,6 +756,7 @@ export interface Described {
       tags: 'text[]';
       note: 'text';
       metafields: 'jsonb';
+      taxExemption: 'jsonb | null';
       mergedIntoId: 'text | null';
       supersededAt: 'timestamptz | null';
       createdAt: 'timestamptz';
@@ -781,6 +791,7 @@ export interface Described {
   };
   'customers.moveOrders': { parameters: { to: 'text'; from: 'text' }; row: {} };
   'customers.movePaymentCustomers': { parameters: { to: 'text'; from: 'text' }; row: {} };
+  'customers.setTaxExemption': { parameters: { exemption: 'jsonb'; id: 'text' }; row: {} };
   'customers.ties': {
     parameters: { ids: 'text[]' };
     row: { id: 'text'; isStaff: 'bool'; isBeingErased: 'bool' };

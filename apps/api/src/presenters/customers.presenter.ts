@@ -42,8 +42,9 @@ export function presentTimelineEntry({
 }
 
 /** The entity tag of a customer as staff see them: of what staff change. */
-export function customerEtag({ id, tags, note, metafields, status }: Customer): string {
-  return etagOf(JSON.stringify([id, tags, note, metafields, status]));
+export function customerEtag(customer: Customer): string {
+  const { id, tags, note, metafields, taxExemption, status } = customer;
+  return etagOf(JSON.stringify([id, tags, note, metafields, taxExemption, status]));
 }
 
 /** What a refusal shows of the customer as they are now: the tag. */

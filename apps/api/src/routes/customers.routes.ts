@@ -86,7 +86,7 @@ export const customerRoutes = defineRoutes({
     ...shared,
     method: 'patch',
     path: '/admin/customers/:customerId',
-    summary: 'Change the tags, note or metafields of a customer',
+    summary: 'Change the tags, note, metafields or tax exemption of a customer',
     description:
       'Absent members keep their values. With `If-Match`, the change is refused (412) if the customer has changed since.',
     permission: 'customers:write',

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { userStatuses } from '../domains/auth.enums.ts';
+import { exemptionReasons } from '../domains/companies.enums.ts';
 import { consentLevels, consentStates, consentTopics } from '../domains/consents.enums.ts';
 import { customerSorts } from '../domains/customers.enums.ts';
 import { MAX_METAFIELDS, MAX_METAFIELDS_BYTES } from '../domains/customers.limits.ts';
 import { orderStatuses } from '../domains/orders.enums.ts';
 import {
+  countrySchema,
   currencySchema,
   cursorSchema,
   idSchema,
   limitSchema,
+  lineSchema,
   moneySchema,
   reasonSchema,
   textSchema,
@@ -98,6 +101,29 @@ export const timelineEntrySchema = z
   ])
   .meta({ id: 'CustomerTimelineEntry' });
 
+const taxExemptionSchema = z
+  .strictObject({
+    reason: z.enum(exemptionReasons).exclude(['reverse_charge']),
+    certificate: lineSchema(200).nullable().default(null).meta({
+      description: 'The number of the certificate, or where it is kept.',
+    }),
+    country: countrySchema.nullable().default(null).meta({
+      description: 'Where it holds; null: everywhere.',
+    }),
+    region: lineSchema(100).nullable().default(null).meta({
+      description: 'The part of the ISO 3166-2 code after the hyphen; null: in the whole country.',
+      example: 'CA',
+    }),
+    validUntil: z.iso.date().nullable().default(null).meta({
+      description: 'Its last day, in UTC; null: without an end.',
+      example: '2027-12-31',
+    }),
+  })
+  .refine(({ country, region }) => region === null || country !== null, {
+    path: ['country'],
+    message: 'is needed with `region`',
+  });
+
 export const customerChangeBodySchema = z.strictObject({
   tags: z.array(textSchema(50)).max(50).optional(),
   note: textSchema(5000, 0).optional(),
@@ -113,6 +139,10 @@ export const customerChangeBodySchema = z.strictObject({
       description: `At most ${MAX_METAFIELDS} members, which take at most ${MAX_METAFIELDS_BYTES} bytes as JSON.`,
     })
     .optional(),
+  taxExemption: taxExemptionSchema.nullable().optional().meta({
+    description:
+      'Why the customer pays no tax on what is bought for no company; null: they pay. Carts show it at once, orders keep what they were placed with.',
+  }),
 });
 
 export const customerMergeBodySchema = z.strictObject({
@@ -133,6 +163,16 @@ export const customerSchema = z
       description: 'Of staff, internal. Null without the permission `customerNotes:read`.',
     }),
     metafields: z.record(z.string(), z.unknown()),
+    taxExemption: z
+      .object({
+        reason: z.enum(exemptionReasons).exclude(['reverse_charge']),
+        certificate: z.string().nullable(),
+        country: z.string().nullable(),
+        region: z.string().nullable(),
+        validUntil: z.iso.date().nullable(),
+      })
+      .nullable()
+      .meta({ description: 'Why the customer pays no tax on what is bought for no company.' }),
     mergedIntoId: idSchema('customer')
       .nullable()
       .meta({ description: 'The customer that this one was merged into.' }),

@@ -39,6 +39,7 @@ export function cartWith(given: Partial<Cart> = {}): Cart {
     companyLocationId: null,
     purchaseOrderNumber: null,
     company: null,
+    customerExemption: null,
     shippingOptionId: null,
     promotionCodes: [],
     agreedTotal: null,

@@ -148,7 +148,7 @@ describe('An erasure after a change of the address', () => {
     const userId = newId('user');
     const payload = { userId, customerId: null, email: longer };
     await prisma().event.create({
-      data: { id: newId('event'), type: 'user.verified', payload },
+      data: { id: newId('event'), type: 'test.noted', payload },
     });
     await erase(person);
     const [kept] = await prisma().event.findMany({

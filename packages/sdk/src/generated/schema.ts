@@ -1894,7 +1894,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the tags, note or metafields of a customer
+         * Change the tags, note, metafields or tax exemption of a customer
          * @description Absent members keep their values. With `If-Match`, the change is refused (412) if the customer has changed since.
          *
          *     Requires the permission `customers:write`.
@@ -5239,6 +5239,15 @@ export interface components {
             metafields: {
                 [key: string]: unknown;
             };
+            /** @description Why the customer pays no tax on what is bought for no company. */
+            taxExemption: {
+                /** @enum {string} */
+                reason: "resale" | "nonprofit" | "government" | "diplomatic" | "other";
+                certificate: string | null;
+                country: string | null;
+                region: string | null;
+                validUntil: string | null;
+            } | null;
             /** @description The customer that this one was merged into. */
             mergedIntoId: string | null;
             /** @description When someone else proved the address. That disabled the account for good; its orders went to who proved it. */
@@ -12039,7 +12048,7 @@ export interface operations {
                      *             "amount": 1545,
                      *             "currency": "USD"
                      *           },
-                     *           "placedAt": "2026-01-31T09:31:07.000Z"
+                     *           "placedAt": "2026-01-31T09:31:08.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -12283,8 +12292,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": "2026-01-31T10:00:00.000Z",
-                     *         "placedAt": "2026-01-31T09:31:07.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
+                     *         "placedAt": "2026-01-31T09:31:08.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:09.000Z"
                      *       }
                      *     }
                      */
@@ -13459,8 +13468,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": null,
-                     *         "placedAt": "2026-01-31T09:31:37.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:38.000Z",
+                     *         "placedAt": "2026-01-31T09:31:39.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:40.000Z",
                      *         "customerId": null,
                      *         "salesChannel": null,
                      *         "approvedBy": null,
@@ -18003,7 +18012,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "status": "done",
-                     *         "deviceToken": "hzks2xgepdmd5cv5tddnyw.y8xv67a57t58wdpapqbfy6bjsdcb5dq88n5ncpazsbq"
+                     *         "deviceToken": "v1ts7rm2n6etde16nwfr8v.npde6872609zy65aebfezje41hz2aahtrf3gvgxb8dz"
                      *       }
                      *     }
                      */
@@ -19066,7 +19075,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "status": "done",
-                     *         "deviceToken": "hzks2xgepdmd5cv5tddnyw.y8xv67a57t58wdpapqbfy6bjsdcb5dq88n5ncpazsbq"
+                     *         "deviceToken": "se794p2yzeac38ykk9shvh.yv0msnvakjnbsk4kmfmv721khsbmp4s07tcx6d9vqfg"
                      *       }
                      *     }
                      */
@@ -19389,7 +19398,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "token": "mvhcgcrkzh5w8m2jxf1v60vzn75djnf0nkv4ftq9xv9",
-                 *       "code": "ptha-263j-tzpq-vyyx-ceh0-8p11",
+                 *       "code": "s46z-3fsr-7f1s-je4p-cn14-6dyq",
                  *       "rememberDevice": true
                  *     }
                  */
@@ -19451,7 +19460,7 @@ export interface operations {
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:51.000Z"
+                     *           "createdAt": "2026-01-31T09:30:52.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8ykr5d43x61a264fgy",
@@ -19459,14 +19468,14 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:52.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:52.000Z",
+                     *           "createdAt": "2026-01-31T09:30:53.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:53.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "y27gtxk009ne1xg6a4s4e66s26d9br23hd28sc4pteaenpymd4amw69fsw571q78tawdw45wn5echttypxxbmkjd57qmwrrab129mezwtpvy1t.mnyahh4hc6y7b07waxw29j2s8vdtaj6c90qx4fs1p70m9vxrfv3hq210yrqgmnpe59021t9r119qh138tf0z8jj6dc8sfnzq2z7nrrjerfh2hc3r06y2tr7jnxd3e61p9472h7fa2tsy2scyxm9frm7d1c15fv1zzfmbw9y9dqx63h2c173pq0d1qpjgwym4cdd8ym3j60psdqsqf2zdxscfsh45.8hghz3003dnngnrzdb372zdwngx2bgx6p4wj4bcseq97q3tee2ynjn2vfxr2g3941k5s36tk1a5dssefr9gbhw",
                      *         "tokenType": "Bearer",
                      *         "refreshToken": "a26pfa1radbp2nc6zkehy1h9try22dx283wvhtfrn1s",
-                     *         "deviceToken": "se794p2yzeac38ykk9shvh.yv0msnvakjnbsk4kmfmv721khsbmp4s07tcx6d9vqfg"
+                     *         "deviceToken": "0napvgmh0zrg9ehrdzm61h.rcpfb14sk30zpxycew2w7a38t9q4ty9bb9pahzrqpbs"
                      *       }
                      *     }
                      */
@@ -19752,7 +19761,7 @@ export interface operations {
                  *         "response": {
                  *           "clientDataJSON": "zdy70n6gaabyxb078c809q53q21sqqwedtse9ragnzbbjb518m8v92jxpxz4wq08ht3gvanw4z4rzjjxcv2hnnghqqdw0531h8p8b1e26r5qnzcm0vgzdz1rwzq95ksym3xrf54c9xqagsgg88aq4pnn4svgdbm1bt7ncr3d6bpg4kvj6j0xtr8",
                  *           "authenticatorData": "qtwh6fc8arpzga070401j20s43kkaykf47hvmkh3s5tk4cv5g7",
-                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62",
+                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62dk",
                  *           "userHandle": "zh4azpr26jhjepy2dd064x635n4md2rzyagb5vk1"
                  *         }
                  *       }
@@ -19798,7 +19807,7 @@ export interface operations {
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:51.000Z"
+                     *           "createdAt": "2026-01-31T09:30:52.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8yjbvceht4vgwr30sj",
@@ -19806,14 +19815,14 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:55.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:55.000Z",
+                     *           "createdAt": "2026-01-31T09:30:56.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:56.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "gaw1wg105y0n4xww7h5w26zefgqk4vzkb96wvxdhmsck5t1bbyewdt696k51gpbapkdc4xgwbyg10cd2me9wjzra579s4xrwp8cf5sd32qjxrx.hbqsb33mgxpkhya3qtekyene6yqnm11mw65meemj0jvq0gdwexs72j5h96m1xsnastaecmhejx2r4rqmd3sy3m9h6y0m29e19816t5mv68adyg53jp0ry83v4ve5r31an5wtr2m5mcwjdcg0nq8sg8c46tzg268sq8v89ntrdd7r68hmcx5nb2a2hsw7xgmnnnk7ycg8hcsfn5h1mcbjh4c450mh.0r75wvq5tvh0mrhwg9a3m6xbxm952v4bwjff2c7vbfbqv5e0rt4gzrk2r6sm3z1n3wj7d57rsy4mag1qq1gs3y",
                      *         "tokenType": "Bearer",
                      *         "refreshToken": "prm4jcmj53xa064tva41jycm83a1grdj20ky4m9ffhm",
-                     *         "deviceToken": "v1ts7rm2n6etde16nwfr8v.npde6872609zy65aebfezje41hz2aahtrf3gvgxb8dz"
+                     *         "deviceToken": "qdhj3ajqvp8jewndbhsjm1.5yybazw1krxd7f3hextqzwzy0he7xg0e4m48eghakr2"
                      *       }
                      *     }
                      */
@@ -20304,7 +20313,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "totp": {
-                     *           "addedAt": "2026-01-31T09:30:56.000Z"
+                     *           "addedAt": "2026-01-31T09:30:57.000Z"
                      *         },
                      *         "passkeys": [
                      *           {
@@ -20312,8 +20321,8 @@ export interface operations {
                      *             "name": "Key ring",
                      *             "synced": false,
                      *             "suspended": false,
-                     *             "createdAt": "2026-01-31T09:30:54.000Z",
-                     *             "lastUsedAt": "2026-01-31T09:30:57.000Z"
+                     *             "createdAt": "2026-01-31T09:30:55.000Z",
+                     *             "lastUsedAt": "2026-01-31T09:30:58.000Z"
                      *           }
                      *         ],
                      *         "backupCodesLeft": 10,
@@ -20707,16 +20716,16 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "backupCodes": [
-                     *           "ptha-263j-tzpq-vyyx-ceh0-8p11",
-                     *           "avw3-w4wf-ses0-c8me-b2gt-8d1j",
-                     *           "s9rp-s371-2rqy-pp5h-ax36-wny0",
-                     *           "pm6a-q8e0-wdj0-f99c-m18r-mex8",
-                     *           "sb23-jh4e-1bd3-d87z-x6y0-20p2",
-                     *           "p2cw-n64g-7p1h-p79x-ka2w-tgjf",
-                     *           "taj2-6kgw-t89n-rf0c-zxhm-g15t",
-                     *           "4tbp-1mc1-2grm-jvaq-437n-v6r7",
-                     *           "143d-yqs8-91jk-913g-vmbd-sqr7",
-                     *           "zdjx-88x0-wb0f-g4je-s7hk-gfbn"
+                     *           "s46z-3fsr-7f1s-je4p-cn14-6dyq",
+                     *           "vcvx-qd2n-cebh-78br-sdn7-vgpy",
+                     *           "7s9n-s97k-ahfg-5d7d-9z8b-g0r3",
+                     *           "4j9g-aq6s-94jy-pthf-4eda-e8yg",
+                     *           "h07f-43y2-fz2e-0wmy-gsyh-y9p4",
+                     *           "a7af-748f-p9m4-e81j-3jmg-6kaa",
+                     *           "bjwn-rh6r-kpzg-8k6m-mmh2-j2sr",
+                     *           "ybyp-3rfx-542m-h4tp-2x5r-m46r",
+                     *           "42qs-ptmn-92sk-381k-3c38-bqep",
+                     *           "ne9r-qmaf-ge1z-9pwa-nvkn-haw1"
                      *         ]
                      *       }
                      *     }
@@ -20887,16 +20896,16 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "backupCodes": [
-                     *           "ffh0-bk54-tq7w-380g-aanb-qys5",
-                     *           "vr8b-kegj-p51w-ev1a-jk7g-j9c7",
-                     *           "k0ga-bey7-90xr-mea7-d2z3-a5zx",
-                     *           "7pex-28kb-3kvq-hjg7-1db5-0wfn",
-                     *           "9kqa-68dy-j6bb-9p7b-fm24-kcgf",
-                     *           "m0kf-cq1e-y7kb-qkcd-q1d2-5f4g",
-                     *           "x6k5-k8yw-kw48-fsgr-2507-e1ce",
-                     *           "k289-yyfb-5n73-eb8n-yf52-6hyp",
-                     *           "p7qq-cf5b-jnvt-nwft-z7ds-ybvz",
-                     *           "ttyx-r2f8-f6d9-rhfx-9mra-jh5p"
+                     *           "xpbf-ws2k-cs21-y4tm-0xj9-p3k0",
+                     *           "cbmz-nz45-qrfb-0ydd-65hc-kvsv",
+                     *           "dexd-ftj0-tk07-n867-vr8w-4wak",
+                     *           "h4yh-7vxa-gy27-q9c6-xf0g-qc8v",
+                     *           "469v-ngfx-ymy3-3zc2-fvsg-bsjc",
+                     *           "weqm-2ceb-wkdb-ypq5-3jvd-bgk9",
+                     *           "yk78-psrg-3e5t-zb4w-r3h0-66zm",
+                     *           "k7gw-5rqk-6sjz-kt5e-6g1h-7xa5",
+                     *           "qxm4-hjcw-2mt0-7z49-c0re-hxw7",
+                     *           "3wce-29kp-2160-fcdd-dvkh-jq0b"
                      *         ]
                      *       }
                      *     }
@@ -21206,7 +21215,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:54.000Z",
+                     *           "createdAt": "2026-01-31T09:30:55.000Z",
                      *           "lastUsedAt": null
                      *         }
                      *       ]
@@ -21357,7 +21366,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:54.000Z",
+                     *           "createdAt": "2026-01-31T09:30:55.000Z",
                      *           "lastUsedAt": null
                      *         },
                      *         "backupCodes": null
@@ -21711,7 +21720,7 @@ export interface operations {
                      *         "name": "Key ring",
                      *         "synced": false,
                      *         "suspended": false,
-                     *         "createdAt": "2026-01-31T09:30:54.000Z",
+                     *         "createdAt": "2026-01-31T09:30:55.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -21882,7 +21891,7 @@ export interface operations {
                      *           "id": "dev_01kagvrz8yx2r58r1ea6qjqngw",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:53.000Z",
+                     *           "createdAt": "2026-01-31T09:30:54.000Z",
                      *           "lastUsedAt": null,
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         }
@@ -22612,7 +22621,7 @@ export interface operations {
                      *           "firstName": "Mary",
                      *           "lastName": "Jackson",
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:31:20.000Z"
+                     *           "createdAt": "2026-01-31T09:31:21.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8yjs49tkabsb16jqv2",
@@ -22620,14 +22629,14 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:31:21.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:31:21.000Z",
+                     *           "createdAt": "2026-01-31T09:31:22.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:31:22.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "45jjyzbdct84sg0b5me7jvkgmr92ad7f3e4gmavmmzn314hgb5pkbk01x9f32ybr0p6azk2tcynz56nv66qc3vwyv8yvsra9dpysqdp1hyzrcz.x5h5cqb9qxbzpwj49vqem47sahvzdnb1ws8b3j8pqd6wt5qw2g6k5sq9ftv6kx2845d18agjxewz0hhnf6rq60k6qn242fgwy5cggg0v2ggp9y2b8fxnt8zz812mvq0ydyagkfbgzg5hrbsj0g4bkcya0nysy09pxzz03yff27ambpbv7wn66f2yy10jxtfq2vj4en2kskxx820dzaentj74q21q.v6vr2e07dvamke2kydrx00fy638yddq4zacj67tgrzhjgcfrh1xbhznd5k5nf0b3pr0bt52aqfv9n666fkr3r6",
                      *         "tokenType": "Bearer",
                      *         "refreshToken": "09pd049knfpahe8swgddgpvhnw5m4r14yct9sqq5cm1",
-                     *         "deviceToken": "0napvgmh0zrg9ehrdzm61h.rcpfb14sk30zpxycew2w7a38t9q4ty9bb9pahzrqpbs"
+                     *         "deviceToken": "dfvxy18ts750d44j9z1k3p.kjczk49q7b2f4x61sqrm6nymte6q4bxpba860w4z3fa"
                      *       }
                      *     }
                      */
@@ -23008,8 +23017,8 @@ export interface operations {
                      *           "provider": "github",
                      *           "name": "GitHub",
                      *           "email": "mary.jackson@example.com",
-                     *           "createdAt": "2026-01-31T09:31:22.000Z",
-                     *           "lastUsedAt": "2026-01-31T09:31:22.000Z"
+                     *           "createdAt": "2026-01-31T09:31:23.000Z",
+                     *           "lastUsedAt": "2026-01-31T09:31:24.000Z"
                      *         }
                      *       ]
                      *     }
@@ -23144,7 +23153,7 @@ export interface operations {
                      *         "provider": "github",
                      *         "name": "GitHub",
                      *         "email": "mary.jackson@example.com",
-                     *         "createdAt": "2026-01-31T09:31:23.000Z",
+                     *         "createdAt": "2026-01-31T09:31:25.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -24368,8 +24377,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:17.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *           "createdAt": "2026-01-31T09:31:18.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:18.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y02a6pc6m10td5y2v",
@@ -24413,8 +24422,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:17.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *           "createdAt": "2026-01-31T09:31:18.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:18.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yz1vc29jprnrz28pz",
@@ -24433,8 +24442,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:17.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *           "createdAt": "2026-01-31T09:31:18.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:18.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yfxsh24jem5ge1nrc",
@@ -24448,8 +24457,8 @@ export interface operations {
                      *             "shippingAddresses:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:17.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *           "createdAt": "2026-01-31T09:31:18.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:18.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8ypw1k2xtbq42m2ajw",
@@ -24462,8 +24471,8 @@ export interface operations {
                      *             "setup:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:17.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *           "createdAt": "2026-01-31T09:31:18.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:18.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
@@ -24489,8 +24498,8 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:17.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *           "createdAt": "2026-01-31T09:31:18.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:18.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y3wgqd6kqc0mv93ar",
@@ -24518,8 +24527,8 @@ export interface operations {
                      *             "profile:write:own"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:17.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *           "createdAt": "2026-01-31T09:31:18.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:18.000Z"
                      *         }
                      *       ]
                      *     }
@@ -24671,8 +24680,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:18.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:18.000Z"
+                     *         "createdAt": "2026-01-31T09:31:19.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
                      *       }
                      *     }
                      */
@@ -24864,8 +24873,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:18.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:18.000Z"
+                     *         "createdAt": "2026-01-31T09:31:19.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
                      *       }
                      *     }
                      */
@@ -25005,8 +25014,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:18.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
+                     *         "createdAt": "2026-01-31T09:31:19.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:20.000Z"
                      *       }
                      *     }
                      */
@@ -25192,8 +25201,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:18.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
+                     *         "createdAt": "2026-01-31T09:31:19.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:20.000Z"
                      *       }
                      *     }
                      */
@@ -25395,7 +25404,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:14.000Z"
+                     *         "createdAt": "2026-01-31T09:31:15.000Z"
                      *       }
                      *     }
                      */
@@ -25550,7 +25559,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:14.000Z"
+                     *         "createdAt": "2026-01-31T09:31:15.000Z"
                      *       }
                      *     }
                      */
@@ -25729,8 +25738,8 @@ export interface operations {
                      *           },
                      *           "isDefaultShipping": true,
                      *           "isDefaultBilling": false,
-                     *           "createdAt": "2026-01-31T09:31:15.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *           "createdAt": "2026-01-31T09:31:16.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:16.000Z"
                      *         }
                      *       ]
                      *     }
@@ -25886,8 +25895,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:15.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *         "createdAt": "2026-01-31T09:31:16.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
                      *       }
                      *     }
                      */
@@ -26084,8 +26093,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:15.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *         "createdAt": "2026-01-31T09:31:16.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
                      *       }
                      *     }
                      */
@@ -26241,8 +26250,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:15.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
+                     *         "createdAt": "2026-01-31T09:31:16.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
                      *       }
                      *     }
                      */
@@ -26416,8 +26425,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:15.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
+                     *         "createdAt": "2026-01-31T09:31:16.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
                      *       }
                      *     }
                      */
@@ -26608,9 +26617,9 @@ export interface operations {
                      *             "version": "cards-2026-12",
                      *             "text": "Save this card for my next orders.",
                      *             "usage": "on_session",
-                     *             "at": "2026-01-31T09:31:09.000Z"
+                     *             "at": "2026-01-31T09:31:10.000Z"
                      *           },
-                     *           "createdAt": "2026-01-31T09:31:09.000Z"
+                     *           "createdAt": "2026-01-31T09:31:10.000Z"
                      *         }
                      *       ]
                      *     }
@@ -26751,9 +26760,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:09.000Z"
+                     *           "at": "2026-01-31T09:31:10.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:09.000Z"
+                     *         "createdAt": "2026-01-31T09:31:10.000Z"
                      *       }
                      *     }
                      */
@@ -27174,9 +27183,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:09.000Z"
+                     *           "at": "2026-01-31T09:31:10.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:09.000Z"
+                     *         "createdAt": "2026-01-31T09:31:10.000Z"
                      *       }
                      *     }
                      */
@@ -27328,9 +27337,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:09.000Z"
+                     *           "at": "2026-01-31T09:31:10.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:09.000Z"
+                     *         "createdAt": "2026-01-31T09:31:10.000Z"
                      *       }
                      *     }
                      */
@@ -27536,13 +27545,14 @@ export interface operations {
                      *           "tags": [],
                      *           "note": "",
                      *           "metafields": {},
+                     *           "taxExemption": null,
                      *           "mergedIntoId": null,
                      *           "orders": 0,
                      *           "spent": [],
                      *           "emailVerified": true,
                      *           "status": "active",
                      *           "lastOrderAt": null,
-                     *           "createdAt": "2026-01-31T09:30:44.000Z",
+                     *           "createdAt": "2026-01-31T09:30:45.000Z",
                      *           "supersededAt": null
                      *         }
                      *       ],
@@ -27676,13 +27686,14 @@ export interface operations {
                      *         "tags": [],
                      *         "note": "",
                      *         "metafields": {},
+                     *         "taxExemption": null,
                      *         "mergedIntoId": null,
                      *         "orders": 0,
                      *         "spent": [],
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "createdAt": "2026-01-31T09:30:46.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -27817,6 +27828,33 @@ export interface operations {
                     metafields?: {
                         [key: string]: string | number | boolean;
                     };
+                    /** @description Why the customer pays no tax on what is bought for no company; null: they pay. Carts show it at once, orders keep what they were placed with. */
+                    taxExemption?: {
+                        /** @enum {string} */
+                        reason: "resale" | "nonprofit" | "government" | "diplomatic" | "other";
+                        /**
+                         * @description The number of the certificate, or where it is kept.
+                         * @default null
+                         */
+                        certificate?: string | null;
+                        /**
+                         * @description Where it holds; null: everywhere.
+                         * @default null
+                         */
+                        country?: string | null;
+                        /**
+                         * @description The part of the ISO 3166-2 code after the hyphen; null: in the whole country.
+                         * @default null
+                         * @example CA
+                         */
+                        region?: string | null;
+                        /**
+                         * @description Its last day, in UTC; null: without an end.
+                         * @default null
+                         * @example 2027-12-31
+                         */
+                        validUntil?: string | null;
+                    } | null;
                 };
             };
         };
@@ -27844,13 +27882,14 @@ export interface operations {
                      *         ],
                      *         "note": "By phone.",
                      *         "metafields": {},
+                     *         "taxExemption": null,
                      *         "mergedIntoId": null,
                      *         "orders": 0,
                      *         "spent": [],
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "createdAt": "2026-01-31T09:30:46.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -28202,7 +28241,7 @@ export interface operations {
                      *         {
                      *           "id": "ses_01kagvrz8yb05hsazrewtw2kjs",
                      *           "kind": "sign_in",
-                     *           "at": "2026-01-31T09:30:45.000Z",
+                     *           "at": "2026-01-31T09:30:46.000Z",
                      *           "ip": null,
                      *           "device": "Unknown device"
                      *         }
@@ -28370,13 +28409,14 @@ export interface operations {
                      *         ],
                      *         "note": "By phone.",
                      *         "metafields": {},
+                     *         "taxExemption": null,
                      *         "mergedIntoId": null,
                      *         "orders": 0,
                      *         "spent": [],
                      *         "emailVerified": true,
                      *         "status": "disabled",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "createdAt": "2026-01-31T09:30:46.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -28600,13 +28640,14 @@ export interface operations {
                      *         ],
                      *         "note": "By phone.",
                      *         "metafields": {},
+                     *         "taxExemption": null,
                      *         "mergedIntoId": null,
                      *         "orders": 0,
                      *         "spent": [],
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "createdAt": "2026-01-31T09:30:46.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -28830,6 +28871,7 @@ export interface operations {
                      *         ],
                      *         "note": "By phone.",
                      *         "metafields": {},
+                     *         "taxExemption": null,
                      *         "mergedIntoId": null,
                      *         "orders": 0,
                      *         "spent": [],
@@ -29060,13 +29102,14 @@ export interface operations {
                      *         ],
                      *         "note": "By phone.",
                      *         "metafields": {},
+                     *         "taxExemption": null,
                      *         "mergedIntoId": null,
                      *         "orders": 0,
                      *         "spent": [],
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "createdAt": "2026-01-31T09:30:46.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -29276,7 +29319,7 @@ export interface operations {
                      *             "minOrders": 3
                      *           },
                      *           "members": 0,
-                     *           "refreshedAt": null,
+                     *           "refreshedAt": "2026-01-31T09:30:42.000Z",
                      *           "createdAt": "2026-01-31T09:30:41.000Z",
                      *           "updatedAt": "2026-01-31T09:30:41.000Z"
                      *         }
@@ -29662,7 +29705,7 @@ export interface operations {
                      *           "minOrders": 3
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": null,
+                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
                      *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
@@ -29801,7 +29844,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:43.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:44.000Z",
                      *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
@@ -30346,7 +30389,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:43.000Z",
                      *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
@@ -30501,7 +30544,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:43.000Z",
                      *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
@@ -31854,7 +31897,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:46.000Z",
+                     *         "createdAt": "2026-01-31T09:30:47.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null,
                      *         "download": null
@@ -32007,8 +32050,8 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 18204,
-                     *         "createdAt": "2026-01-31T09:30:46.000Z",
-                     *         "finishedAt": "2026-01-31T09:30:47.000Z",
+                     *         "createdAt": "2026-01-31T09:30:47.000Z",
+                     *         "finishedAt": "2026-01-31T09:30:48.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "download": {
                      *           "url": "https://shop.example.com/downloads/data-exports/dxd_dr01kagvrz8y.1769852100.signature",
@@ -32379,7 +32422,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:50.000Z",
+                     *         "createdAt": "2026-01-31T09:30:51.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -32576,7 +32619,7 @@ export interface operations {
                      *           "requestedBy": "adminKey",
                      *           "blockers": [],
                      *           "bytes": 0,
-                     *           "createdAt": "2026-01-31T09:30:48.000Z",
+                     *           "createdAt": "2026-01-31T09:30:49.000Z",
                      *           "finishedAt": null,
                      *           "expiresAt": null
                      *         },
@@ -32588,8 +32631,8 @@ export interface operations {
                      *           "requestedBy": "customer",
                      *           "blockers": [],
                      *           "bytes": 18204,
-                     *           "createdAt": "2026-01-31T09:30:46.000Z",
-                     *           "finishedAt": "2026-01-31T09:30:47.000Z",
+                     *           "createdAt": "2026-01-31T09:30:47.000Z",
+                     *           "finishedAt": "2026-01-31T09:30:48.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z"
                      *         }
                      *       ],
@@ -32719,11 +32762,11 @@ export interface operations {
                      *           "id": "dr_01kagvrz8yqsgq836654j7k7be",
                      *           "kind": "export",
                      *           "customerId": "cus_01kagvrz8ye32pc5gk9nt4eafd",
-                     *           "state": "queued",
+                     *           "state": "running",
                      *           "requestedBy": "adminKey",
                      *           "blockers": [],
                      *           "bytes": 0,
-                     *           "createdAt": "2026-01-31T09:30:48.000Z",
+                     *           "createdAt": "2026-01-31T09:30:49.000Z",
                      *           "finishedAt": null,
                      *           "expiresAt": null
                      *         }
@@ -32881,7 +32924,7 @@ export interface operations {
                      *         "requestedBy": "adminKey",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:48.000Z",
+                     *         "createdAt": "2026-01-31T09:30:49.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -33110,7 +33153,7 @@ export interface operations {
                      *         "requestedBy": "adminKey",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:49.000Z",
+                     *         "createdAt": "2026-01-31T09:30:50.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -33328,7 +33371,7 @@ export interface operations {
                      *               "name": "support",
                      *               "title": "Support",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:30:59.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:00.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -33349,7 +33392,7 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:00.000Z"
+                     *           "createdAt": "2026-01-31T09:31:01.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8yc1y65zrwrxgvhq9j",
@@ -33363,7 +33406,7 @@ export interface operations {
                      *               "name": "finance",
                      *               "title": "Finance",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:26.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -33376,8 +33419,8 @@ export interface operations {
                      *             "workflows:read",
                      *             "workflows:write"
                      *           ],
-                     *           "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *           "createdAt": "2026-01-31T09:31:25.000Z"
+                     *           "lastSeenAt": "2026-01-31T09:31:12.000Z",
+                     *           "createdAt": "2026-01-31T09:31:27.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8ygvrynqf8b5cgattn",
@@ -33391,7 +33434,7 @@ export interface operations {
                      *               "name": "owner",
                      *               "title": "Owner",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:26.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:28.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -33431,7 +33474,7 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:27.000Z"
+                     *           "createdAt": "2026-01-31T09:31:29.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -33567,7 +33610,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:26.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33580,8 +33623,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:25.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:12.000Z",
+                     *         "createdAt": "2026-01-31T09:31:27.000Z"
                      *       }
                      *     }
                      */
@@ -33736,14 +33779,14 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:26.000Z"
                      *           },
                      *           {
                      *             "roleId": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
                      *             "name": "support",
                      *             "title": "Support",
                      *             "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *             "grantedAt": "2026-01-31T09:31:28.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:30.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33765,8 +33808,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:25.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:12.000Z",
+                     *         "createdAt": "2026-01-31T09:31:27.000Z"
                      *       }
                      *     }
                      */
@@ -33974,7 +34017,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:26.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33987,8 +34030,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:25.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:12.000Z",
+                     *         "createdAt": "2026-01-31T09:31:27.000Z"
                      *       }
                      *     }
                      */
@@ -34160,7 +34203,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:26.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -34173,8 +34216,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:25.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:12.000Z",
+                     *         "createdAt": "2026-01-31T09:31:27.000Z"
                      *       }
                      *     }
                      */
@@ -34398,7 +34441,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:26.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -34411,8 +34454,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:25.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:12.000Z",
+                     *         "createdAt": "2026-01-31T09:31:27.000Z"
                      *       }
                      *     }
                      */
@@ -34861,12 +34904,12 @@ export interface operations {
                      *           "grantExpiresAt": null,
                      *           "status": "revoked",
                      *           "sends": 2,
-                     *           "sentAt": "2026-01-31T09:31:01.000Z",
+                     *           "sentAt": "2026-01-31T09:31:02.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z",
                      *           "acceptedAt": null,
-                     *           "revokedAt": "2026-01-31T09:31:03.000Z",
+                     *           "revokedAt": "2026-01-31T09:31:04.000Z",
                      *           "invitedBy": "shop",
-                     *           "createdAt": "2026-01-31T09:31:02.000Z"
+                     *           "createdAt": "2026-01-31T09:31:03.000Z"
                      *         },
                      *         {
                      *           "id": "inv_01kagvrz8yfaxbn7f1y28z5f15",
@@ -34878,12 +34921,12 @@ export interface operations {
                      *           "grantExpiresAt": null,
                      *           "status": "accepted",
                      *           "sends": 1,
-                     *           "sentAt": "2026-01-31T09:30:58.000Z",
+                     *           "sentAt": "2026-01-31T09:30:59.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z",
-                     *           "acceptedAt": "2026-01-31T09:30:59.000Z",
+                     *           "acceptedAt": "2026-01-31T09:31:00.000Z",
                      *           "revokedAt": null,
                      *           "invitedBy": "shop",
-                     *           "createdAt": "2026-01-31T09:30:58.000Z"
+                     *           "createdAt": "2026-01-31T09:30:59.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -35042,12 +35085,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 1,
-                     *         "sentAt": "2026-01-31T09:30:58.000Z",
+                     *         "sentAt": "2026-01-31T09:30:59.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:58.000Z"
+                     *         "createdAt": "2026-01-31T09:30:59.000Z"
                      *       }
                      *     }
                      */
@@ -35251,12 +35294,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 1,
-                     *         "sentAt": "2026-01-31T09:30:58.000Z",
+                     *         "sentAt": "2026-01-31T09:30:59.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:58.000Z"
+                     *         "createdAt": "2026-01-31T09:30:59.000Z"
                      *       }
                      *     }
                      */
@@ -35398,12 +35441,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 2,
-                     *         "sentAt": "2026-01-31T09:31:01.000Z",
+                     *         "sentAt": "2026-01-31T09:31:02.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:31:03.000Z"
                      *       }
                      *     }
                      */
@@ -35586,12 +35629,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "revoked",
                      *         "sends": 2,
-                     *         "sentAt": "2026-01-31T09:31:01.000Z",
+                     *         "sentAt": "2026-01-31T09:31:02.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
-                     *         "revokedAt": "2026-01-31T09:31:03.000Z",
+                     *         "revokedAt": "2026-01-31T09:31:04.000Z",
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:31:03.000Z"
                      *       }
                      *     }
                      */
@@ -35816,7 +35859,7 @@ export interface operations {
                      *               "name": "support",
                      *               "title": "Support",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:30:59.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:00.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -35837,7 +35880,7 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:00.000Z"
+                     *           "createdAt": "2026-01-31T09:31:01.000Z"
                      *         },
                      *         "isNew": true
                      *       }
@@ -36046,7 +36089,7 @@ export interface operations {
                      *         ],
                      *         "session": {
                      *           "id": "ses_01kagvrz8yyvznaq9d5g2e4f5q",
-                     *           "authenticatedAt": "2026-01-31T09:31:11.000Z",
+                     *           "authenticatedAt": "2026-01-31T09:31:12.000Z",
                      *           "factorAt": null,
                      *           "hasFactor": false,
                      *           "factorDueAt": null
@@ -36204,7 +36247,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:11.000Z"
                      *       }
                      *     }
                      */
@@ -36355,7 +36398,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:11.000Z"
                      *       }
                      *     }
                      */
@@ -36528,8 +36571,8 @@ export interface operations {
                      *             "paymentStatus": "pending"
                      *           },
                      *           "isOwn": true,
-                     *           "createdAt": "2026-01-31T09:31:12.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *           "createdAt": "2026-01-31T09:31:13.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:13.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -36710,8 +36753,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:12.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -36905,8 +36948,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:12.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -37075,8 +37118,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:12.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -37256,7 +37299,7 @@ export interface operations {
                      *           "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *           "kind": "secret",
                      *           "name": "Warehouse",
-                     *           "hint": "cw_sk_…6fx9",
+                     *           "hint": "cw_sk_…y2t1",
                      *           "publicKey": null,
                      *           "permissions": [
                      *             "orders:read"
@@ -37435,7 +37478,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…6fx9",
+                     *         "hint": "cw_sk_…y2t1",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37449,7 +37492,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_6wq9p60bzs3q0s0g0zckhber9e0medh398t96fx9"
+                     *         "key": "cw_sk_3b42qh3qc24sw1mcjsnzw9bv7pqjaz1z546gy2t1"
                      *       }
                      *     }
                      */
@@ -37634,7 +37677,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…6fx9",
+                     *         "hint": "cw_sk_…y2t1",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37799,7 +37842,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…vzq3",
+                     *         "hint": "cw_sk_…t4st",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37813,7 +37856,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_076jz99yna6vjgwahf1xntq3s3gddkevtkkrvzq3"
+                     *         "key": "cw_sk_fatjvgdq3vgd0sx58b90h9ezahjd0zxnm7qct4st"
                      *       }
                      *     }
                      */
@@ -38029,7 +38072,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…vzq3",
+                     *         "hint": "cw_sk_…t4st",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -38258,7 +38301,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…vzq3",
+                     *         "hint": "cw_sk_…t4st",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -38474,7 +38517,7 @@ export interface operations {
                      *         {
                      *           "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *           "name": "Accounting",
-                     *           "hint": "cw_cs_…8tkj",
+                     *           "hint": "cw_cs_…1v2a",
                      *           "permissions": [
                      *             "orders:read",
                      *             "creditAccounts:read"
@@ -38485,7 +38528,7 @@ export interface operations {
                      *           "revokedAt": null,
                      *           "ownerId": null,
                      *           "createdBy": "adminKey",
-                     *           "createdAt": "2026-01-31T09:31:04.000Z"
+                     *           "createdAt": "2026-01-31T09:31:05.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -38632,7 +38675,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…8tkj",
+                     *         "hint": "cw_cs_…1v2a",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -38643,7 +38686,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:04.000Z",
+                     *         "createdAt": "2026-01-31T09:31:05.000Z",
                      *         "secret": "f12mggk63v2vfya3wff9g1c2488pcf0zbs51hb85te7dwr"
                      *       }
                      *     }
@@ -38828,7 +38871,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…8tkj",
+                     *         "hint": "cw_cs_…1v2a",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -38839,7 +38882,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:04.000Z"
+                     *         "createdAt": "2026-01-31T09:31:05.000Z"
                      *       }
                      *     }
                      */
@@ -38988,17 +39031,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…8tkj",
+                     *         "hint": "cw_cs_…1v2a",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": null,
-                     *         "lastUsedAt": "2026-01-31T09:31:05.000Z",
+                     *         "lastUsedAt": null,
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:04.000Z"
+                     *         "createdAt": "2026-01-31T09:31:05.000Z"
                      *       }
                      *     }
                      */
@@ -39197,17 +39240,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…x0hw",
+                     *         "hint": "cw_cs_…wkqc",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:05.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:06.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:04.000Z",
+                     *         "createdAt": "2026-01-31T09:31:05.000Z",
                      *         "secret": "hb81dpnpd17ewbq5g5w3av9zgzmntegxtkks996yz7d8rw"
                      *       }
                      *     }
@@ -39423,17 +39466,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…x0hw",
+                     *         "hint": "cw_cs_…wkqc",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:05.000Z",
-                     *         "revokedAt": "2026-01-31T09:31:06.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:06.000Z",
+                     *         "revokedAt": "2026-01-31T09:31:07.000Z",
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:04.000Z"
+                     *         "createdAt": "2026-01-31T09:31:05.000Z"
                      *       }
                      *     }
                      */
@@ -39648,17 +39691,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…x0hw",
+                     *         "hint": "cw_cs_…wkqc",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:05.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:06.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:04.000Z"
+                     *         "createdAt": "2026-01-31T09:31:05.000Z"
                      *       }
                      *     }
                      */
@@ -42931,23 +42974,23 @@ export interface operations {
                      *           "attempts": 0,
                      *           "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *           "lastError": null,
-                     *           "createdAt": "2026-01-31T09:31:29.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:30.000Z",
+                     *           "createdAt": "2026-01-31T09:31:31.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:32.000Z",
                      *           "steps": [
                      *             {
                      *               "name": "reserve",
                      *               "state": "done",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:29.000Z",
-                     *               "finishedAt": "2026-01-31T09:31:29.000Z"
+                     *               "startedAt": "2026-01-31T09:31:31.000Z",
+                     *               "finishedAt": "2026-01-31T09:31:31.000Z"
                      *             },
                      *             {
                      *               "name": "authorize",
                      *               "state": "running",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:29.000Z",
+                     *               "startedAt": "2026-01-31T09:31:31.000Z",
                      *               "finishedAt": null
                      *             }
                      *           ]
@@ -43083,23 +43126,23 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:29.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:30.000Z",
+                     *         "createdAt": "2026-01-31T09:31:31.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:32.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
+                     *             "startedAt": "2026-01-31T09:31:31.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:31.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "startedAt": "2026-01-31T09:31:31.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -43260,25 +43303,25 @@ export interface operations {
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "deadlineAt": "2026-01-31T09:31:31.000Z",
+                     *         "deadlineAt": "2026-01-31T09:31:33.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:29.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:32.000Z",
+                     *         "createdAt": "2026-01-31T09:31:31.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:34.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
+                     *             "startedAt": "2026-01-31T09:31:31.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:31.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "startedAt": "2026-01-31T09:31:31.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -43506,24 +43549,24 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": null,
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:29.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:33.000Z",
+                     *         "createdAt": "2026-01-31T09:31:31.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:35.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
+                     *             "startedAt": "2026-01-31T09:31:31.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:31.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "compensated",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:34.000Z"
+                     *             "startedAt": "2026-01-31T09:31:31.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:36.000Z"
                      *           }
                      *         ]
                      *       }
@@ -43738,9 +43781,9 @@ export interface operations {
                      *           "attempts": 25,
                      *           "maxAttempts": 25,
                      *           "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *           "runAt": "2026-01-31T09:31:35.000Z",
-                     *           "createdAt": "2026-01-31T09:31:35.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:35.000Z"
+                     *           "runAt": "2026-01-31T09:31:37.000Z",
+                     *           "createdAt": "2026-01-31T09:31:37.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:37.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -43874,9 +43917,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:35.000Z",
-                     *         "createdAt": "2026-01-31T09:31:35.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:35.000Z"
+                     *         "runAt": "2026-01-31T09:31:37.000Z",
+                     *         "createdAt": "2026-01-31T09:31:37.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:37.000Z"
                      *       }
                      *     }
                      */
@@ -44033,9 +44076,9 @@ export interface operations {
                      *         "attempts": 0,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:36.000Z",
-                     *         "createdAt": "2026-01-31T09:31:35.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:36.000Z"
+                     *         "runAt": "2026-01-31T09:31:38.000Z",
+                     *         "createdAt": "2026-01-31T09:31:37.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:38.000Z"
                      *       }
                      *     }
                      */
@@ -44257,9 +44300,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:35.000Z",
-                     *         "createdAt": "2026-01-31T09:31:35.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:35.000Z"
+                     *         "runAt": "2026-01-31T09:31:37.000Z",
+                     *         "createdAt": "2026-01-31T09:31:37.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:37.000Z"
                      *       }
                      *     }
                      */
@@ -44830,7 +44873,7 @@ export interface operations {
                      *             "id": "A5",
                      *             "title": "No audit entry waits long for its seal.",
                      *             "state": "ok",
-                     *             "examined": 34,
+                     *             "examined": 31,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,

@@ -24,6 +24,7 @@ export async function createCart(
   const edit: LinesEdit = { kind: 'replace', items };
   const [facts] = await ctx.db.query(readNewCartFacts, {
     currency,
+    customerId: customerOf(ctx),
     variantIds: variantsOf(edit),
     shopCountry: shop.country,
   });
@@ -42,6 +43,7 @@ export async function createCart(
     companyLocationId: null,
     purchaseOrderNumber: null,
     company: null,
+    customerExemption: facts.customerExemption,
     shippingOptionId: null,
     promotionCodes: [],
     agreedTotal: null,

@@ -2,6 +2,7 @@ import { statement } from '../../db/statement.ts';
 import type { CartDetails } from '../../kernel/cartDetails.ts';
 import { isOfChannel } from './salesChannel.ts';
 import { companyOf, isApproverOf } from '../companies/sql.ts';
+import { exemptionOfCustomer } from '../customers/sql.ts';
 import type { Cart, VariantFacts } from '../pricing.service.ts';
 import type { TaxRate } from '../tax.service.ts';
 
@@ -19,6 +20,7 @@ interface NewCartFacts {
   hasPrices: boolean;
   wanted: VariantFacts[];
   taxRate: TaxRate | null;
+  customerExemption: Cart['customerExemption'];
 }
 
 /** Of `variants v`, `products p` and `prices pr` (outer joined): the members of a {@link VariantFacts}. */
@@ -147,6 +149,8 @@ function textOf(also = '', from = ''): string {
       `(q.variant_id = ANY(${list(':variantIds::text[]')})
         OR q.variant_id IN (SELECT i.variant_id FROM cart_items i WHERE i.cart_id = c.id))`,
     )}) END AS company,
+    CASE WHEN place.location_id IS NULL AND c.customer_id IS NOT NULL
+      THEN (${exemptionOfCustomer('c.customer_id')}) END AS "customerExemption",
     CASE c.status WHEN 'completed' THEN (${orderedPricesOf('c.id')}) END AS "orderedPrices"${also}
   FROM carts c${from}
   CROSS JOIN LATERAL (
@@ -196,12 +200,18 @@ export const lockCartForCheckout = statement('carts.lockForCheckout')<
 
 /** What a cart that does not exist yet must know. */
 export const readNewCartFacts = statement('carts.newCartFacts')<
-  { currency: string; variantIds: readonly string[]; shopCountry: string },
+  {
+    currency: string;
+    customerId: string | null;
+    variantIds: readonly string[];
+    shopCountry: string;
+  },
   NewCartFacts
 >(
   `SELECT EXISTS (SELECT 1 FROM price_ranges WHERE currency = :currency) AS "hasPrices",
     (${variantsAmong(':variantIds::text[]', ':currency')}) AS wanted,
-    (${taxRateAt(':shopCountry', "''", 't.inclusive')}) AS "taxRate"`,
+    (${taxRateAt(':shopCountry', "''", 't.inclusive')}) AS "taxRate",
+    (${exemptionOfCustomer(':customerId::text')}) AS "customerExemption"`,
 );
 
 export const insertCart = statement('carts.insert')<

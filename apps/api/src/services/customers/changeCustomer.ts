@@ -7,8 +7,8 @@ import type { AuditService } from '../audit.service.ts';
 import type { CustomerGroupsService } from '../customerGroups.service.ts';
 import type { FactorsService } from '../factors.service.ts';
 import type { QueueService } from '../queue.service.ts';
-import { getCustomer, type Customer } from './findCustomers.ts';
-import { closeSessions, lockCustomers, selectTies } from './statements.ts';
+import { getCustomer, type Customer, type PersonalExemption } from './findCustomers.ts';
+import { closeSessions, lockCustomers, selectTies, setTaxExemption } from './statements.ts';
 
 export interface CustomersDeps {
   readonly audit: Pick<AuditService, 'record'>;
@@ -22,6 +22,8 @@ interface CustomerChange {
   readonly tags?: readonly string[] | undefined;
   readonly note?: string | undefined;
   readonly metafields?: Readonly<Record<string, unknown>> | undefined;
+  /** Null: the customer pays tax. */
+  readonly taxExemption?: PersonalExemption | null | undefined;
   readonly isExpected?: ((customer: Customer) => boolean) | undefined;
 }
 
@@ -30,7 +32,7 @@ export function changeCustomer(
   { audit }: CustomersDeps,
   ctx: Context,
   id: string,
-  { tags, note, metafields, isExpected }: CustomerChange,
+  { tags, note, metafields, taxExemption, isExpected }: CustomerChange,
 ): Promise<Customer> {
   return inTransaction(ctx, async (ctx) => {
     await ctx.db.query(lockCustomers, { ids: [id] });
@@ -48,6 +50,10 @@ export function changeCustomer(
         ...(metafields && { metafields: metafields as Prisma.InputJsonObject }),
       },
     });
+    if (taxExemption !== undefined) {
+      const exemption = taxExemption && JSON.stringify(taxExemption);
+      await ctx.db.execute(setTaxExemption, { id, exemption });
+    }
     const changed = await getCustomer(ctx, id);
     await audit.record(ctx, {
       action: 'customer.change',
@@ -60,7 +66,12 @@ export function changeCustomer(
   });
 }
 
-const changeable = ({ tags, note, metafields }: Customer) => ({ tags, note, metafields });
+const changeable = ({ tags, note, metafields, taxExemption }: Customer) => ({
+  tags,
+  note,
+  metafields,
+  taxExemption,
+});
 
 /**
  * Keeps someone from signing in, or lets them again. An erased account stays so, as does one whose

@@ -1,8 +1,21 @@
+import type { ExemptionReason } from '../../domains/companies.enums.ts';
 import { statement } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
 import { notFound } from '../../kernel/errors.ts';
 import { readPage, type IdListQuery } from '../../utils/page.ts';
 import type { CustomerSort } from '../../domains/customers.enums.ts';
+
+/** Why a customer pays no tax on what is bought for no company. */
+export interface PersonalExemption {
+  readonly reason: Exclude<ExemptionReason, 'reverse_charge'>;
+  readonly certificate: string | null;
+  /** ISO 3166-1; null where it holds everywhere. */
+  readonly country: string | null;
+  /** The part of the ISO 3166-2 code after the hyphen; null where it holds in the whole country. */
+  readonly region: string | null;
+  /** Its last day in UTC: YYYY-MM-DD. */
+  readonly validUntil: string | null;
+}
 
 /** A customer as staff see them, with figures of what they bought. */
 export interface Customer {
@@ -16,6 +29,7 @@ export interface Customer {
   readonly tags: readonly string[];
   readonly note: string;
   readonly metafields: Record<string, unknown>;
+  readonly taxExemption: PersonalExemption | null;
   readonly mergedIntoId: string | null;
   /** When someone else proved the address, which closed this account for good. */
   readonly supersededAt: Date | null;
@@ -49,7 +63,8 @@ interface CustomerFilters {
 
 const columns = `c.id, c.user_id AS "userId", u.email, u.email_verified_at IS NOT NULL AS "isVerified",
   u.first_name AS "firstName", u.last_name AS "lastName", u.status::text AS status, coalesce(c.tags, '{}') AS tags, c.note,
-  c.metafields, c.merged_into_id AS "mergedIntoId", u.superseded_at AS "supersededAt", c.created_at AS "createdAt",
+  c.metafields, c.tax_exemption AS "taxExemption", c.merged_into_id AS "mergedIntoId",
+  u.superseded_at AS "supersededAt", c.created_at AS "createdAt",
   bought.orders::int AS orders, bought.last AS "lastOrderAt",
   (SELECT coalesce(json_agg(json_build_object('currency', s.currency, 'amount', s.amount) ORDER BY s.currency), '[]')
    FROM (SELECT o.currency, sum(p.captured - p.refunded)::bigint AS amount

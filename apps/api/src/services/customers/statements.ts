@@ -20,6 +20,12 @@ export const lockCustomers = statement('customers.lock')<
    WHERE c.id = ANY (:ids::text[]) ORDER BY c.id FOR NO KEY UPDATE OF c`,
 );
 
+/** Null takes it away. */
+export const setTaxExemption = statement('customers.setTaxExemption')<{
+  id: string;
+  exemption: string | null;
+}>(`UPDATE customers SET tax_exemption = :exemption::jsonb WHERE id = :id`);
+
 export const closeSessions = statement('customers.closeSessions')<{
   userIds: readonly string[];
   why: string;

@@ -40,7 +40,7 @@ const eraseCustomers = statement('dataRequests.eraseCustomers')<{ customerIds: r
    ), grouped AS (
      DELETE FROM customer_group_members WHERE customer_id = ANY (:customerIds)
    )
-   UPDATE customers SET tags = '{}', note = '', metafields = '{}' WHERE id = ANY (:customerIds)`,
+   UPDATE customers SET tags = '{}', note = '', metafields = '{}', tax_exemption = NULL WHERE id = ANY (:customerIds)`,
 );
 
 const eraseUsers = statement('dataRequests.eraseUsers')<{ userIds: readonly string[] }>(

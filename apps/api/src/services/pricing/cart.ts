@@ -66,6 +66,8 @@ export interface Cart extends CartDetails {
   taxRate: TaxRate | null;
   /** That it is bought for, if the one who acts is a member of it. */
   company: CartCompany | null;
+  /** Of its customer, where it is bought for no company. */
+  customerExemption: CartCompany['exemption'];
   /** Once the cart is completed. */
   orderedPrices: OrderedPrices | null;
 }

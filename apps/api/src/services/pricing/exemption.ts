@@ -21,9 +21,8 @@ const noteOf: Readonly<Record<Exclude<ExemptionReason, 'reverse_charge'>, string
 
 /** The exemption that holds for the cart where it goes, if any; by the last answers, without asking anyone. */
 export function exemptionOf(terms: ExemptionTerms, cart: Cart): AppliedExemption | null {
-  const { company } = cart;
-  if (!company?.exemption) return null;
-  const { exemption, vatId, vatStatus, consultationNumber } = company;
+  const { exemption, vatId, vatStatus, consultationNumber } = cart.company ?? personal(cart);
+  if (!exemption) return null;
   const { reason, certificate } = exemption;
   if (!holdsAt(exemption, cart, terms.shopCountry)) return null;
   if (reason !== 'reverse_charge') {
@@ -39,6 +38,14 @@ export function exemptionOf(terms: ExemptionTerms, cart: Cart): AppliedExemption
   const note = `Reverse charge: the recipient is liable for the VAT. VAT id of the recipient: ${vatId}.${supplier}`;
   return { reason, vatId, certificate, isProvisional, consultationNumber, note };
 }
+
+/** A person has no VAT id. */
+const personal = ({ customerExemption }: Cart) => ({
+  exemption: customerExemption,
+  vatId: null,
+  vatStatus: 'invalid' as const,
+  consultationNumber: null,
+});
 
 /** Reverse charge waits for an address abroad; anything else holds where the certificate says. */
 function holdsAt(
