@@ -259,6 +259,9 @@ describe('A flood of requests for mails', () => {
       const ask = () => postAuth(other, 'forgot-password', { email }, from);
       for (let at = 0; at < 4; at++) await ask().expect(202);
       expect((await ask()).status).toBe(429);
+      const options = () => postAuth(other, 'passkeys/sign-in/options', {}, from);
+      for (let at = 0; at < 6; at++) await options().expect(200);
+      expect((await options()).status).toBe(429);
     } finally {
       await other.close();
     }

@@ -131,6 +131,14 @@ describe('An owner on a new device', () => {
       for (let at = 1; at <= 10; at++) {
         await postAuth(other, 'login', wrong, from(`198.51.100.${at}`)).expect(401);
       }
+      // One account, however its domain is spelt.
+      const unknown = ['ada@bücher.example', 'ada@xn--bcher-kva.example'];
+      for (let at = 11; at <= 20; at++) {
+        const guessed = { ...wrong, email: unknown[at % 2] };
+        await postAuth(other, 'login', guessed, from(`198.51.100.${at}`)).expect(401);
+      }
+      const spelt = { ...wrong, email: unknown[0] };
+      await postAuth(other, 'login', spelt, from('203.0.113.8')).expect(403);
       const right = { email: email.toUpperCase(), password: PASSWORD };
       const refused = await postAuth(other, 'login', right, from('203.0.113.9'));
       expect([refused.status, refused.body.code]).toEqual([403, 'proof_of_work_required']);
