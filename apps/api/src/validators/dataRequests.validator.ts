@@ -47,7 +47,7 @@ export const downloadSchema = z
   .object({
     url: z.url().meta({
       description: 'A GET of it returns the zip, without further headers. It works for minutes.',
-      example: 'https://shop.example.com/downloads/data-exports/dxd_…',
+      example: 'https://shop.example.com/downloads/data-exports/dxd_4kzQ7Tn2Wb',
     }),
     expiresAt: timestampSchema,
   })

@@ -5398,7 +5398,7 @@ export interface components {
             /**
              * Format: uri
              * @description A GET of it returns the zip, without further headers. It works for minutes.
-             * @example https://shop.example.com/downloads/data-exports/dxd_…
+             * @example https://shop.example.com/downloads/data-exports/dxd_4kzQ7Tn2Wb
              */
             url: string;
             /**
