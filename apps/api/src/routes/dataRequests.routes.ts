@@ -76,7 +76,6 @@ export const dataRequestRoutes = defineRoutes({
     summary: 'List data requests',
     description: 'Of all customers, newest first.',
     permission: 'customers:export',
-    links: { 'data-requests': { title: 'Data requests of customers' } },
     request: { query: dataRequestListQuerySchema },
     responses: {
       200: {

@@ -6247,10 +6247,6 @@ export interface operations {
                      *             "href": "/api/v1/data-exports/open",
                      *             "title": "The download of a data export (POST)"
                      *           },
-                     *           "data-requests": {
-                     *             "href": "/api/v1/admin/data-requests",
-                     *             "title": "Data requests of customers"
-                     *           },
                      *           "accept-invitation": {
                      *             "href": "/api/v1/auth/invitations/accept",
                      *             "title": "Accept an invitation to the staff (POST)"
@@ -12048,7 +12044,7 @@ export interface operations {
                      *             "amount": 1545,
                      *             "currency": "USD"
                      *           },
-                     *           "placedAt": "2026-01-31T09:31:08.000Z"
+                     *           "placedAt": "2026-01-31T09:31:07.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -12292,8 +12288,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": "2026-01-31T10:00:00.000Z",
-                     *         "placedAt": "2026-01-31T09:31:08.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:09.000Z"
+                     *         "placedAt": "2026-01-31T09:31:07.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
                      *       }
                      *     }
                      */
@@ -13468,8 +13464,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": null,
-                     *         "placedAt": "2026-01-31T09:31:39.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:40.000Z",
+                     *         "placedAt": "2026-01-31T09:31:37.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:38.000Z",
                      *         "customerId": null,
                      *         "salesChannel": null,
                      *         "approvedBy": null,
@@ -19398,7 +19394,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "token": "mvhcgcrkzh5w8m2jxf1v60vzn75djnf0nkv4ftq9xv9",
-                 *       "code": "s46z-3fsr-7f1s-je4p-cn14-6dyq",
+                 *       "code": "gppe-kvys-q14p-5rct-69mb-vbat",
                  *       "rememberDevice": true
                  *     }
                  */
@@ -19460,7 +19456,7 @@ export interface operations {
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:52.000Z"
+                     *           "createdAt": "2026-01-31T09:30:51.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8ykr5d43x61a264fgy",
@@ -19468,8 +19464,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:53.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:53.000Z",
+                     *           "createdAt": "2026-01-31T09:30:52.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:52.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "y27gtxk009ne1xg6a4s4e66s26d9br23hd28sc4pteaenpymd4amw69fsw571q78tawdw45wn5echttypxxbmkjd57qmwrrab129mezwtpvy1t.mnyahh4hc6y7b07waxw29j2s8vdtaj6c90qx4fs1p70m9vxrfv3hq210yrqgmnpe59021t9r119qh138tf0z8jj6dc8sfnzq2z7nrrjerfh2hc3r06y2tr7jnxd3e61p9472h7fa2tsy2scyxm9frm7d1c15fv1zzfmbw9y9dqx63h2c173pq0d1qpjgwym4cdd8ym3j60psdqsqf2zdxscfsh45.8hghz3003dnngnrzdb372zdwngx2bgx6p4wj4bcseq97q3tee2ynjn2vfxr2g3941k5s36tk1a5dssefr9gbhw",
@@ -19761,7 +19757,7 @@ export interface operations {
                  *         "response": {
                  *           "clientDataJSON": "zdy70n6gaabyxb078c809q53q21sqqwedtse9ragnzbbjb518m8v92jxpxz4wq08ht3gvanw4z4rzjjxcv2hnnghqqdw0531h8p8b1e26r5qnzcm0vgzdz1rwzq95ksym3xrf54c9xqagsgg88aq4pnn4svgdbm1bt7ncr3d6bpg4kvj6j0xtr8",
                  *           "authenticatorData": "qtwh6fc8arpzga070401j20s43kkaykf47hvmkh3s5tk4cv5g7",
-                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62dk",
+                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62",
                  *           "userHandle": "zh4azpr26jhjepy2dd064x635n4md2rzyagb5vk1"
                  *         }
                  *       }
@@ -19807,7 +19803,7 @@ export interface operations {
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:52.000Z"
+                     *           "createdAt": "2026-01-31T09:30:51.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8yjbvceht4vgwr30sj",
@@ -19815,8 +19811,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:56.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:56.000Z",
+                     *           "createdAt": "2026-01-31T09:30:55.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:55.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "gaw1wg105y0n4xww7h5w26zefgqk4vzkb96wvxdhmsck5t1bbyewdt696k51gpbapkdc4xgwbyg10cd2me9wjzra579s4xrwp8cf5sd32qjxrx.hbqsb33mgxpkhya3qtekyene6yqnm11mw65meemj0jvq0gdwexs72j5h96m1xsnastaecmhejx2r4rqmd3sy3m9h6y0m29e19816t5mv68adyg53jp0ry83v4ve5r31an5wtr2m5mcwjdcg0nq8sg8c46tzg268sq8v89ntrdd7r68hmcx5nb2a2hsw7xgmnnnk7ycg8hcsfn5h1mcbjh4c450mh.0r75wvq5tvh0mrhwg9a3m6xbxm952v4bwjff2c7vbfbqv5e0rt4gzrk2r6sm3z1n3wj7d57rsy4mag1qq1gs3y",
@@ -20313,7 +20309,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "totp": {
-                     *           "addedAt": "2026-01-31T09:30:57.000Z"
+                     *           "addedAt": "2026-01-31T09:30:56.000Z"
                      *         },
                      *         "passkeys": [
                      *           {
@@ -20321,8 +20317,8 @@ export interface operations {
                      *             "name": "Key ring",
                      *             "synced": false,
                      *             "suspended": false,
-                     *             "createdAt": "2026-01-31T09:30:55.000Z",
-                     *             "lastUsedAt": "2026-01-31T09:30:58.000Z"
+                     *             "createdAt": "2026-01-31T09:30:54.000Z",
+                     *             "lastUsedAt": "2026-01-31T09:30:57.000Z"
                      *           }
                      *         ],
                      *         "backupCodesLeft": 10,
@@ -20716,16 +20712,16 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "backupCodes": [
-                     *           "s46z-3fsr-7f1s-je4p-cn14-6dyq",
-                     *           "vcvx-qd2n-cebh-78br-sdn7-vgpy",
-                     *           "7s9n-s97k-ahfg-5d7d-9z8b-g0r3",
-                     *           "4j9g-aq6s-94jy-pthf-4eda-e8yg",
-                     *           "h07f-43y2-fz2e-0wmy-gsyh-y9p4",
-                     *           "a7af-748f-p9m4-e81j-3jmg-6kaa",
-                     *           "bjwn-rh6r-kpzg-8k6m-mmh2-j2sr",
-                     *           "ybyp-3rfx-542m-h4tp-2x5r-m46r",
-                     *           "42qs-ptmn-92sk-381k-3c38-bqep",
-                     *           "ne9r-qmaf-ge1z-9pwa-nvkn-haw1"
+                     *           "gppe-kvys-q14p-5rct-69mb-vbat",
+                     *           "5jg6-3ybn-ek1y-7g0h-d1j7-dm5j",
+                     *           "3wk9-pr48-66br-0pn5-849g-6q5j",
+                     *           "mzja-ttcq-hss8-f1fg-1xpr-2evq",
+                     *           "zezj-tkj3-c0xe-wfv8-rw6w-yr8c",
+                     *           "1pea-xnt7-mv6d-kkvt-v8jw-48wv",
+                     *           "cr2v-e4dd-jh6q-8z3v-m1z2-t0te",
+                     *           "pyrz-e45y-pk7k-a83z-bv1y-aeqs",
+                     *           "ftqs-th6p-fv7m-ba27-vx6p-fxwz",
+                     *           "w7xk-x2d1-9t7j-v5z8-8wbk-p7hr"
                      *         ]
                      *       }
                      *     }
@@ -20896,16 +20892,16 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "backupCodes": [
-                     *           "xpbf-ws2k-cs21-y4tm-0xj9-p3k0",
-                     *           "cbmz-nz45-qrfb-0ydd-65hc-kvsv",
-                     *           "dexd-ftj0-tk07-n867-vr8w-4wak",
-                     *           "h4yh-7vxa-gy27-q9c6-xf0g-qc8v",
-                     *           "469v-ngfx-ymy3-3zc2-fvsg-bsjc",
-                     *           "weqm-2ceb-wkdb-ypq5-3jvd-bgk9",
-                     *           "yk78-psrg-3e5t-zb4w-r3h0-66zm",
-                     *           "k7gw-5rqk-6sjz-kt5e-6g1h-7xa5",
-                     *           "qxm4-hjcw-2mt0-7z49-c0re-hxw7",
-                     *           "3wce-29kp-2160-fcdd-dvkh-jq0b"
+                     *           "23ts-562a-r9dt-cyqa-aqvh-9ncd",
+                     *           "nkn2-8m8d-q10j-8jam-8de4-vfw3",
+                     *           "g4m3-57pc-by7m-62yh-93wb-eg15",
+                     *           "ra3c-4as7-m0m0-y6nb-8my6-vwrc",
+                     *           "xmew-rtsv-ts7x-heqt-7832-1aa7",
+                     *           "kxpf-y2aw-4kkh-k851-yjp2-684s",
+                     *           "av98-8phy-xt1e-75pb-0n8f-9qcy",
+                     *           "rjwm-m01d-f8fs-fbzd-kr16-prkf",
+                     *           "3636-yvp4-x4sx-dq0m-jgh6-f86r",
+                     *           "67st-kzr5-990w-kare-nzjy-1pzj"
                      *         ]
                      *       }
                      *     }
@@ -21215,7 +21211,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:55.000Z",
+                     *           "createdAt": "2026-01-31T09:30:54.000Z",
                      *           "lastUsedAt": null
                      *         }
                      *       ]
@@ -21366,7 +21362,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:55.000Z",
+                     *           "createdAt": "2026-01-31T09:30:54.000Z",
                      *           "lastUsedAt": null
                      *         },
                      *         "backupCodes": null
@@ -21720,7 +21716,7 @@ export interface operations {
                      *         "name": "Key ring",
                      *         "synced": false,
                      *         "suspended": false,
-                     *         "createdAt": "2026-01-31T09:30:55.000Z",
+                     *         "createdAt": "2026-01-31T09:30:54.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -21891,7 +21887,7 @@ export interface operations {
                      *           "id": "dev_01kagvrz8yx2r58r1ea6qjqngw",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:54.000Z",
+                     *           "createdAt": "2026-01-31T09:30:53.000Z",
                      *           "lastUsedAt": null,
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         }
@@ -22621,7 +22617,7 @@ export interface operations {
                      *           "firstName": "Mary",
                      *           "lastName": "Jackson",
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:31:21.000Z"
+                     *           "createdAt": "2026-01-31T09:31:20.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8yjs49tkabsb16jqv2",
@@ -22629,8 +22625,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:31:22.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:31:22.000Z",
+                     *           "createdAt": "2026-01-31T09:31:21.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:31:21.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "45jjyzbdct84sg0b5me7jvkgmr92ad7f3e4gmavmmzn314hgb5pkbk01x9f32ybr0p6azk2tcynz56nv66qc3vwyv8yvsra9dpysqdp1hyzrcz.x5h5cqb9qxbzpwj49vqem47sahvzdnb1ws8b3j8pqd6wt5qw2g6k5sq9ftv6kx2845d18agjxewz0hhnf6rq60k6qn242fgwy5cggg0v2ggp9y2b8fxnt8zz812mvq0ydyagkfbgzg5hrbsj0g4bkcya0nysy09pxzz03yff27ambpbv7wn66f2yy10jxtfq2vj4en2kskxx820dzaentj74q21q.v6vr2e07dvamke2kydrx00fy638yddq4zacj67tgrzhjgcfrh1xbhznd5k5nf0b3pr0bt52aqfv9n666fkr3r6",
@@ -23017,8 +23013,8 @@ export interface operations {
                      *           "provider": "github",
                      *           "name": "GitHub",
                      *           "email": "mary.jackson@example.com",
-                     *           "createdAt": "2026-01-31T09:31:23.000Z",
-                     *           "lastUsedAt": "2026-01-31T09:31:24.000Z"
+                     *           "createdAt": "2026-01-31T09:31:22.000Z",
+                     *           "lastUsedAt": "2026-01-31T09:31:22.000Z"
                      *         }
                      *       ]
                      *     }
@@ -23153,7 +23149,7 @@ export interface operations {
                      *         "provider": "github",
                      *         "name": "GitHub",
                      *         "email": "mary.jackson@example.com",
-                     *         "createdAt": "2026-01-31T09:31:25.000Z",
+                     *         "createdAt": "2026-01-31T09:31:23.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -23629,7 +23625,8 @@ export interface operations {
                      *           "routes": [
                      *             "PATCH /admin/customers/{customerId}",
                      *             "POST /admin/customers/{customerId}/disable",
-                     *             "POST /admin/customers/{customerId}/enable"
+                     *             "POST /admin/customers/{customerId}/enable",
+                     *             "POST /admin/customers/{customerId}/reset-factors"
                      *           ],
                      *           "fields": []
                      *         },
@@ -23826,6 +23823,7 @@ export interface operations {
                      *             "DELETE /admin/staff/{userId}/roles/{roleId}",
                      *             "POST /admin/staff/{userId}/disable",
                      *             "POST /admin/staff/{userId}/enable",
+                     *             "POST /admin/staff/{userId}/reset-factors",
                      *             "POST /admin/invitations",
                      *             "POST /admin/invitations/{invitationId}/resend",
                      *             "POST /admin/invitations/{invitationId}/revoke"
@@ -24377,8 +24375,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:18.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:18.000Z"
+                     *           "createdAt": "2026-01-31T09:31:17.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y02a6pc6m10td5y2v",
@@ -24422,8 +24420,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:18.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:18.000Z"
+                     *           "createdAt": "2026-01-31T09:31:17.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yz1vc29jprnrz28pz",
@@ -24442,8 +24440,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:18.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:18.000Z"
+                     *           "createdAt": "2026-01-31T09:31:17.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yfxsh24jem5ge1nrc",
@@ -24457,8 +24455,8 @@ export interface operations {
                      *             "shippingAddresses:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:18.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:18.000Z"
+                     *           "createdAt": "2026-01-31T09:31:17.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8ypw1k2xtbq42m2ajw",
@@ -24471,8 +24469,8 @@ export interface operations {
                      *             "setup:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:18.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:18.000Z"
+                     *           "createdAt": "2026-01-31T09:31:17.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
@@ -24498,8 +24496,8 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:18.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:18.000Z"
+                     *           "createdAt": "2026-01-31T09:31:17.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y3wgqd6kqc0mv93ar",
@@ -24527,8 +24525,8 @@ export interface operations {
                      *             "profile:write:own"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:18.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:18.000Z"
+                     *           "createdAt": "2026-01-31T09:31:17.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
                      *         }
                      *       ]
                      *     }
@@ -24680,8 +24678,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:19.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
+                     *         "createdAt": "2026-01-31T09:31:18.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:18.000Z"
                      *       }
                      *     }
                      */
@@ -24873,8 +24871,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:19.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
+                     *         "createdAt": "2026-01-31T09:31:18.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:18.000Z"
                      *       }
                      *     }
                      */
@@ -25014,8 +25012,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:19.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:20.000Z"
+                     *         "createdAt": "2026-01-31T09:31:18.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
                      *       }
                      *     }
                      */
@@ -25201,8 +25199,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:19.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:20.000Z"
+                     *         "createdAt": "2026-01-31T09:31:18.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
                      *       }
                      *     }
                      */
@@ -25404,7 +25402,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:15.000Z"
+                     *         "createdAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -25559,7 +25557,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:15.000Z"
+                     *         "createdAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -25738,8 +25736,8 @@ export interface operations {
                      *           },
                      *           "isDefaultShipping": true,
                      *           "isDefaultBilling": false,
-                     *           "createdAt": "2026-01-31T09:31:16.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:16.000Z"
+                     *           "createdAt": "2026-01-31T09:31:15.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
                      *         }
                      *       ]
                      *     }
@@ -25895,8 +25893,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:16.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
+                     *         "createdAt": "2026-01-31T09:31:15.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
                      *       }
                      *     }
                      */
@@ -26093,8 +26091,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:16.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
+                     *         "createdAt": "2026-01-31T09:31:15.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
                      *       }
                      *     }
                      */
@@ -26250,8 +26248,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:16.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *         "createdAt": "2026-01-31T09:31:15.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
                      *       }
                      *     }
                      */
@@ -26425,8 +26423,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:16.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *         "createdAt": "2026-01-31T09:31:15.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
                      *       }
                      *     }
                      */
@@ -26617,9 +26615,9 @@ export interface operations {
                      *             "version": "cards-2026-12",
                      *             "text": "Save this card for my next orders.",
                      *             "usage": "on_session",
-                     *             "at": "2026-01-31T09:31:10.000Z"
+                     *             "at": "2026-01-31T09:31:09.000Z"
                      *           },
-                     *           "createdAt": "2026-01-31T09:31:10.000Z"
+                     *           "createdAt": "2026-01-31T09:31:09.000Z"
                      *         }
                      *       ]
                      *     }
@@ -26760,9 +26758,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:10.000Z"
+                     *           "at": "2026-01-31T09:31:09.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:10.000Z"
+                     *         "createdAt": "2026-01-31T09:31:09.000Z"
                      *       }
                      *     }
                      */
@@ -27183,9 +27181,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:10.000Z"
+                     *           "at": "2026-01-31T09:31:09.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:10.000Z"
+                     *         "createdAt": "2026-01-31T09:31:09.000Z"
                      *       }
                      *     }
                      */
@@ -27337,9 +27335,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:10.000Z"
+                     *           "at": "2026-01-31T09:31:09.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:10.000Z"
+                     *         "createdAt": "2026-01-31T09:31:09.000Z"
                      *       }
                      *     }
                      */
@@ -27552,7 +27550,7 @@ export interface operations {
                      *           "emailVerified": true,
                      *           "status": "active",
                      *           "lastOrderAt": null,
-                     *           "createdAt": "2026-01-31T09:30:45.000Z",
+                     *           "createdAt": "2026-01-31T09:30:44.000Z",
                      *           "supersededAt": null
                      *         }
                      *       ],
@@ -27693,7 +27691,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:46.000Z",
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -27889,7 +27887,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:46.000Z",
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -28241,7 +28239,7 @@ export interface operations {
                      *         {
                      *           "id": "ses_01kagvrz8yb05hsazrewtw2kjs",
                      *           "kind": "sign_in",
-                     *           "at": "2026-01-31T09:30:46.000Z",
+                     *           "at": "2026-01-31T09:30:45.000Z",
                      *           "ip": null,
                      *           "device": "Unknown device"
                      *         }
@@ -28416,7 +28414,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "disabled",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:46.000Z",
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -28647,7 +28645,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:46.000Z",
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -29109,7 +29107,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:46.000Z",
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -29319,7 +29317,7 @@ export interface operations {
                      *             "minOrders": 3
                      *           },
                      *           "members": 0,
-                     *           "refreshedAt": "2026-01-31T09:30:42.000Z",
+                     *           "refreshedAt": null,
                      *           "createdAt": "2026-01-31T09:30:41.000Z",
                      *           "updatedAt": "2026-01-31T09:30:41.000Z"
                      *         }
@@ -29705,7 +29703,7 @@ export interface operations {
                      *           "minOrders": 3
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
+                     *         "refreshedAt": null,
                      *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
@@ -29844,7 +29842,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:44.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:43.000Z",
                      *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
@@ -30389,7 +30387,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:43.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
                      *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
@@ -31897,7 +31895,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:47.000Z",
+                     *         "createdAt": "2026-01-31T09:30:46.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null,
                      *         "download": null
@@ -32050,8 +32048,8 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 18204,
-                     *         "createdAt": "2026-01-31T09:30:47.000Z",
-                     *         "finishedAt": "2026-01-31T09:30:48.000Z",
+                     *         "createdAt": "2026-01-31T09:30:46.000Z",
+                     *         "finishedAt": "2026-01-31T09:30:47.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "download": {
                      *           "url": "https://shop.example.com/downloads/data-exports/dxd_dr01kagvrz8y.1769852100.signature",
@@ -32422,7 +32420,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:51.000Z",
+                     *         "createdAt": "2026-01-31T09:30:50.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -32615,11 +32613,11 @@ export interface operations {
                      *           "id": "dr_01kagvrz8yqsgq836654j7k7be",
                      *           "kind": "export",
                      *           "customerId": "cus_01kagvrz8ye32pc5gk9nt4eafd",
-                     *           "state": "queued",
+                     *           "state": "running",
                      *           "requestedBy": "adminKey",
                      *           "blockers": [],
                      *           "bytes": 0,
-                     *           "createdAt": "2026-01-31T09:30:49.000Z",
+                     *           "createdAt": "2026-01-31T09:30:48.000Z",
                      *           "finishedAt": null,
                      *           "expiresAt": null
                      *         },
@@ -32631,8 +32629,8 @@ export interface operations {
                      *           "requestedBy": "customer",
                      *           "blockers": [],
                      *           "bytes": 18204,
-                     *           "createdAt": "2026-01-31T09:30:47.000Z",
-                     *           "finishedAt": "2026-01-31T09:30:48.000Z",
+                     *           "createdAt": "2026-01-31T09:30:46.000Z",
+                     *           "finishedAt": "2026-01-31T09:30:47.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z"
                      *         }
                      *       ],
@@ -32766,7 +32764,7 @@ export interface operations {
                      *           "requestedBy": "adminKey",
                      *           "blockers": [],
                      *           "bytes": 0,
-                     *           "createdAt": "2026-01-31T09:30:49.000Z",
+                     *           "createdAt": "2026-01-31T09:30:48.000Z",
                      *           "finishedAt": null,
                      *           "expiresAt": null
                      *         }
@@ -32924,7 +32922,7 @@ export interface operations {
                      *         "requestedBy": "adminKey",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:49.000Z",
+                     *         "createdAt": "2026-01-31T09:30:48.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -33153,7 +33151,7 @@ export interface operations {
                      *         "requestedBy": "adminKey",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:50.000Z",
+                     *         "createdAt": "2026-01-31T09:30:49.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -33371,7 +33369,7 @@ export interface operations {
                      *               "name": "support",
                      *               "title": "Support",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:00.000Z"
+                     *               "grantedAt": "2026-01-31T09:30:59.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -33392,7 +33390,7 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:01.000Z"
+                     *           "createdAt": "2026-01-31T09:31:00.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8yc1y65zrwrxgvhq9j",
@@ -33406,7 +33404,7 @@ export interface operations {
                      *               "name": "finance",
                      *               "title": "Finance",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:26.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:24.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -33419,8 +33417,8 @@ export interface operations {
                      *             "workflows:read",
                      *             "workflows:write"
                      *           ],
-                     *           "lastSeenAt": "2026-01-31T09:31:12.000Z",
-                     *           "createdAt": "2026-01-31T09:31:27.000Z"
+                     *           "lastSeenAt": "2026-01-31T09:31:11.000Z",
+                     *           "createdAt": "2026-01-31T09:31:25.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8ygvrynqf8b5cgattn",
@@ -33434,7 +33432,7 @@ export interface operations {
                      *               "name": "owner",
                      *               "title": "Owner",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:28.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:26.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -33474,7 +33472,7 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:29.000Z"
+                     *           "createdAt": "2026-01-31T09:31:27.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -33610,7 +33608,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:26.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33623,8 +33621,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:12.000Z",
-                     *         "createdAt": "2026-01-31T09:31:27.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
+                     *         "createdAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -33779,14 +33777,14 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:26.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
                      *           },
                      *           {
                      *             "roleId": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
                      *             "name": "support",
                      *             "title": "Support",
                      *             "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *             "grantedAt": "2026-01-31T09:31:30.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:28.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -33808,8 +33806,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:12.000Z",
-                     *         "createdAt": "2026-01-31T09:31:27.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
+                     *         "createdAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -34017,7 +34015,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:26.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -34030,8 +34028,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:12.000Z",
-                     *         "createdAt": "2026-01-31T09:31:27.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
+                     *         "createdAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -34203,7 +34201,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:26.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -34216,8 +34214,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:12.000Z",
-                     *         "createdAt": "2026-01-31T09:31:27.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
+                     *         "createdAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -34441,7 +34439,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:26.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -34454,8 +34452,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:12.000Z",
-                     *         "createdAt": "2026-01-31T09:31:27.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
+                     *         "createdAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -34904,12 +34902,12 @@ export interface operations {
                      *           "grantExpiresAt": null,
                      *           "status": "revoked",
                      *           "sends": 2,
-                     *           "sentAt": "2026-01-31T09:31:02.000Z",
+                     *           "sentAt": "2026-01-31T09:31:01.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z",
                      *           "acceptedAt": null,
-                     *           "revokedAt": "2026-01-31T09:31:04.000Z",
+                     *           "revokedAt": "2026-01-31T09:31:03.000Z",
                      *           "invitedBy": "shop",
-                     *           "createdAt": "2026-01-31T09:31:03.000Z"
+                     *           "createdAt": "2026-01-31T09:31:02.000Z"
                      *         },
                      *         {
                      *           "id": "inv_01kagvrz8yfaxbn7f1y28z5f15",
@@ -34921,12 +34919,12 @@ export interface operations {
                      *           "grantExpiresAt": null,
                      *           "status": "accepted",
                      *           "sends": 1,
-                     *           "sentAt": "2026-01-31T09:30:59.000Z",
+                     *           "sentAt": "2026-01-31T09:30:58.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z",
-                     *           "acceptedAt": "2026-01-31T09:31:00.000Z",
+                     *           "acceptedAt": "2026-01-31T09:30:59.000Z",
                      *           "revokedAt": null,
                      *           "invitedBy": "shop",
-                     *           "createdAt": "2026-01-31T09:30:59.000Z"
+                     *           "createdAt": "2026-01-31T09:30:58.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -35085,12 +35083,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 1,
-                     *         "sentAt": "2026-01-31T09:30:59.000Z",
+                     *         "sentAt": "2026-01-31T09:30:58.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:59.000Z"
+                     *         "createdAt": "2026-01-31T09:30:58.000Z"
                      *       }
                      *     }
                      */
@@ -35294,12 +35292,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 1,
-                     *         "sentAt": "2026-01-31T09:30:59.000Z",
+                     *         "sentAt": "2026-01-31T09:30:58.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:59.000Z"
+                     *         "createdAt": "2026-01-31T09:30:58.000Z"
                      *       }
                      *     }
                      */
@@ -35441,12 +35439,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 2,
-                     *         "sentAt": "2026-01-31T09:31:02.000Z",
+                     *         "sentAt": "2026-01-31T09:31:01.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:31:03.000Z"
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
                      *       }
                      *     }
                      */
@@ -35629,12 +35627,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "revoked",
                      *         "sends": 2,
-                     *         "sentAt": "2026-01-31T09:31:02.000Z",
+                     *         "sentAt": "2026-01-31T09:31:01.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
-                     *         "revokedAt": "2026-01-31T09:31:04.000Z",
+                     *         "revokedAt": "2026-01-31T09:31:03.000Z",
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:31:03.000Z"
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
                      *       }
                      *     }
                      */
@@ -35859,7 +35857,7 @@ export interface operations {
                      *               "name": "support",
                      *               "title": "Support",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:00.000Z"
+                     *               "grantedAt": "2026-01-31T09:30:59.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -35880,7 +35878,7 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:01.000Z"
+                     *           "createdAt": "2026-01-31T09:31:00.000Z"
                      *         },
                      *         "isNew": true
                      *       }
@@ -36089,7 +36087,7 @@ export interface operations {
                      *         ],
                      *         "session": {
                      *           "id": "ses_01kagvrz8yyvznaq9d5g2e4f5q",
-                     *           "authenticatedAt": "2026-01-31T09:31:12.000Z",
+                     *           "authenticatedAt": "2026-01-31T09:31:11.000Z",
                      *           "factorAt": null,
                      *           "hasFactor": false,
                      *           "factorDueAt": null
@@ -36247,7 +36245,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:11.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
                      *       }
                      *     }
                      */
@@ -36398,7 +36396,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:11.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
                      *       }
                      *     }
                      */
@@ -36571,8 +36569,8 @@ export interface operations {
                      *             "paymentStatus": "pending"
                      *           },
                      *           "isOwn": true,
-                     *           "createdAt": "2026-01-31T09:31:13.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *           "createdAt": "2026-01-31T09:31:12.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -36753,8 +36751,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:12.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
                      *       }
                      *     }
                      */
@@ -36948,8 +36946,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *         "createdAt": "2026-01-31T09:31:12.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -37118,8 +37116,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *         "createdAt": "2026-01-31T09:31:12.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -37299,7 +37297,7 @@ export interface operations {
                      *           "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *           "kind": "secret",
                      *           "name": "Warehouse",
-                     *           "hint": "cw_sk_…y2t1",
+                     *           "hint": "cw_sk_…y040",
                      *           "publicKey": null,
                      *           "permissions": [
                      *             "orders:read"
@@ -37478,7 +37476,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…y2t1",
+                     *         "hint": "cw_sk_…y040",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37492,7 +37490,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_3b42qh3qc24sw1mcjsnzw9bv7pqjaz1z546gy2t1"
+                     *         "key": "cw_sk_pt3188eatpkk3d3k2eaezjck1hzc76cv6bgny040"
                      *       }
                      *     }
                      */
@@ -37677,7 +37675,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…y2t1",
+                     *         "hint": "cw_sk_…y040",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37842,7 +37840,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…t4st",
+                     *         "hint": "cw_sk_…3x76",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -37856,7 +37854,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_fatjvgdq3vgd0sx58b90h9ezahjd0zxnm7qct4st"
+                     *         "key": "cw_sk_mrrcwmwdmbaw1xah3p6sa7hm98nhctk1yepp3x76"
                      *       }
                      *     }
                      */
@@ -38072,7 +38070,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…t4st",
+                     *         "hint": "cw_sk_…3x76",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -38301,7 +38299,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…t4st",
+                     *         "hint": "cw_sk_…3x76",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -38517,7 +38515,7 @@ export interface operations {
                      *         {
                      *           "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *           "name": "Accounting",
-                     *           "hint": "cw_cs_…1v2a",
+                     *           "hint": "cw_cs_…1zaw",
                      *           "permissions": [
                      *             "orders:read",
                      *             "creditAccounts:read"
@@ -38528,7 +38526,7 @@ export interface operations {
                      *           "revokedAt": null,
                      *           "ownerId": null,
                      *           "createdBy": "adminKey",
-                     *           "createdAt": "2026-01-31T09:31:05.000Z"
+                     *           "createdAt": "2026-01-31T09:31:04.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -38675,7 +38673,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…1v2a",
+                     *         "hint": "cw_cs_…1zaw",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -38686,7 +38684,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:05.000Z",
+                     *         "createdAt": "2026-01-31T09:31:04.000Z",
                      *         "secret": "f12mggk63v2vfya3wff9g1c2488pcf0zbs51hb85te7dwr"
                      *       }
                      *     }
@@ -38871,7 +38869,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…1v2a",
+                     *         "hint": "cw_cs_…1zaw",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -38882,7 +38880,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:05.000Z"
+                     *         "createdAt": "2026-01-31T09:31:04.000Z"
                      *       }
                      *     }
                      */
@@ -39031,17 +39029,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…1v2a",
+                     *         "hint": "cw_cs_…1zaw",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": null,
-                     *         "lastUsedAt": null,
+                     *         "lastUsedAt": "2026-01-31T09:31:05.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:05.000Z"
+                     *         "createdAt": "2026-01-31T09:31:04.000Z"
                      *       }
                      *     }
                      */
@@ -39240,17 +39238,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…wkqc",
+                     *         "hint": "cw_cs_…dznf",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:06.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:05.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:05.000Z",
+                     *         "createdAt": "2026-01-31T09:31:04.000Z",
                      *         "secret": "hb81dpnpd17ewbq5g5w3av9zgzmntegxtkks996yz7d8rw"
                      *       }
                      *     }
@@ -39466,17 +39464,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…wkqc",
+                     *         "hint": "cw_cs_…dznf",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:06.000Z",
-                     *         "revokedAt": "2026-01-31T09:31:07.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:05.000Z",
+                     *         "revokedAt": "2026-01-31T09:31:06.000Z",
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:05.000Z"
+                     *         "createdAt": "2026-01-31T09:31:04.000Z"
                      *       }
                      *     }
                      */
@@ -39691,17 +39689,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…wkqc",
+                     *         "hint": "cw_cs_…dznf",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:06.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:05.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:05.000Z"
+                     *         "createdAt": "2026-01-31T09:31:04.000Z"
                      *       }
                      *     }
                      */
@@ -42974,23 +42972,23 @@ export interface operations {
                      *           "attempts": 0,
                      *           "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *           "lastError": null,
-                     *           "createdAt": "2026-01-31T09:31:31.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:32.000Z",
+                     *           "createdAt": "2026-01-31T09:31:29.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:30.000Z",
                      *           "steps": [
                      *             {
                      *               "name": "reserve",
                      *               "state": "done",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:31.000Z",
-                     *               "finishedAt": "2026-01-31T09:31:31.000Z"
+                     *               "startedAt": "2026-01-31T09:31:29.000Z",
+                     *               "finishedAt": "2026-01-31T09:31:29.000Z"
                      *             },
                      *             {
                      *               "name": "authorize",
                      *               "state": "running",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:31.000Z",
+                     *               "startedAt": "2026-01-31T09:31:29.000Z",
                      *               "finishedAt": null
                      *             }
                      *           ]
@@ -43126,23 +43124,23 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:31.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:32.000Z",
+                     *         "createdAt": "2026-01-31T09:31:29.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:30.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:31.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:31.000Z"
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:31.000Z",
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -43303,25 +43301,25 @@ export interface operations {
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "deadlineAt": "2026-01-31T09:31:33.000Z",
+                     *         "deadlineAt": "2026-01-31T09:31:31.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:31.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:34.000Z",
+                     *         "createdAt": "2026-01-31T09:31:29.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:32.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:31.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:31.000Z"
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:31.000Z",
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -43549,24 +43547,24 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": null,
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:31.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:35.000Z",
+                     *         "createdAt": "2026-01-31T09:31:29.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:33.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:31.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:31.000Z"
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "compensated",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:31.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:36.000Z"
+                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:34.000Z"
                      *           }
                      *         ]
                      *       }
@@ -43781,9 +43779,9 @@ export interface operations {
                      *           "attempts": 25,
                      *           "maxAttempts": 25,
                      *           "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *           "runAt": "2026-01-31T09:31:37.000Z",
-                     *           "createdAt": "2026-01-31T09:31:37.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:37.000Z"
+                     *           "runAt": "2026-01-31T09:31:35.000Z",
+                     *           "createdAt": "2026-01-31T09:31:35.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:35.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -43917,9 +43915,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:37.000Z",
-                     *         "createdAt": "2026-01-31T09:31:37.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:37.000Z"
+                     *         "runAt": "2026-01-31T09:31:35.000Z",
+                     *         "createdAt": "2026-01-31T09:31:35.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:35.000Z"
                      *       }
                      *     }
                      */
@@ -44076,9 +44074,9 @@ export interface operations {
                      *         "attempts": 0,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:38.000Z",
-                     *         "createdAt": "2026-01-31T09:31:37.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:38.000Z"
+                     *         "runAt": "2026-01-31T09:31:36.000Z",
+                     *         "createdAt": "2026-01-31T09:31:35.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:36.000Z"
                      *       }
                      *     }
                      */
@@ -44300,9 +44298,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:37.000Z",
-                     *         "createdAt": "2026-01-31T09:31:37.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:37.000Z"
+                     *         "runAt": "2026-01-31T09:31:35.000Z",
+                     *         "createdAt": "2026-01-31T09:31:35.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:35.000Z"
                      *       }
                      *     }
                      */
@@ -44873,7 +44871,7 @@ export interface operations {
                      *             "id": "A5",
                      *             "title": "No audit entry waits long for its seal.",
                      *             "state": "ok",
-                     *             "examined": 31,
+                     *             "examined": 25,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,
