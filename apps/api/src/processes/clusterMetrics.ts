@@ -69,9 +69,9 @@ export function createClusterMetrics(alive: () => Record<string, number>) {
       );
       for (const [role, count] of Object.entries(alive())) own.processes.set({ role }, count);
       own.missing.set([...answers.values()].filter((figures) => figures === undefined).length);
-      const silent = [...lastFigures].filter(([worker]) => answers.get(worker) === undefined);
-      const spoken = [...answers.values()].filter((figures) => figures !== undefined);
-      const all = sum([...spoken, ...silent.map(([, figures]) => figures), past]);
+      // A worker that has ended since it answered is among those of the past.
+      const living = [...lastFigures].map(([worker, last]) => answers.get(worker) ?? last);
+      const all = sum([...living, past]);
       return `${await all.metrics()}\n${await own.registry.metrics()}`;
     },
   };
