@@ -35,7 +35,7 @@ export default {
   testTimeout: 30_000,
   // Tests wait half of their time, for PostgreSQL, other processes and deadlines; the default would
   // be one worker on two cores. PostgreSQL's 300 connections are enough for eight.
-  maxWorkers: Math.min(8, Math.ceil(1.5 * availableParallelism())),
+  maxWorkers: Math.min(8, 2 * availableParallelism()),
   testSequencer: '<rootDir>/apps/api/tests/runner/sequencer.ts',
   projects: [
     project('unit', 'apps/api/tests/unit/**/*.test.ts'),
