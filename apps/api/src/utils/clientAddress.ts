@@ -28,8 +28,9 @@ export function cleanAddress(text: string | undefined): string | undefined {
  */
 export function networkOf(address: string, bits: number): string {
   if (!isIPv6(address)) return address;
-  const network = ipaddr.IPv6.networkAddressFromCIDR(`${address}/${bits}`);
-  return `${network.toRFC5952String()}/${bits}`;
+  const bytes = ipaddr.IPv6.parse(address).toByteArray();
+  const kept = bytes.map((byte, at) => byte & (0xff00 >> Math.min(Math.max(bits - 8 * at, 0), 8)));
+  return `${new ipaddr.IPv6(kept).toString()}/${bits}`;
 }
 
 function withoutPort(text: string): string {
