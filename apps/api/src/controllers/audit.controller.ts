@@ -13,11 +13,14 @@ export function createAuditController({
   return {
     async listAuditEntries(ctx, { query }) {
       const { rows, meta } = await audit.list(ctx, query);
-      return page(rows.map(presentAuditEntry), meta);
+      return page(
+        rows.map((entry) => presentAuditEntry(ctx, entry)),
+        meta,
+      );
     },
 
     async exportAuditEntries(ctx, { query }) {
-      return rows(mapRows(audit.export(ctx, query), presentAuditEntry));
+      return rows(mapRows(audit.export(ctx, query), (entry) => presentAuditEntry(ctx, entry)));
     },
   };
 }

@@ -789,6 +789,7 @@ export interface Described {
     parameters: { from: 'text'; to: 'text' };
     row: { companyId: 'text' };
   };
+  'customers.moveNotes': { parameters: { to: 'text'; from: 'text' }; row: {} };
   'customers.moveOrders': { parameters: { to: 'text'; from: 'text' }; row: {} };
   'customers.movePaymentCustomers': { parameters: { to: 'text'; from: 'text' }; row: {} };
   'customers.setTaxExemption': { parameters: { exemption: 'jsonb'; id: 'text' }; row: {} };

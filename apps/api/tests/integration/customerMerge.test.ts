@@ -53,6 +53,21 @@ test('a merge moves every column that leads to a customer, or says why it stays'
   expect(Object.keys(mergedTables).toSorted()).toEqual((await leadingColumns()).toSorted());
 });
 
+test('a merge keeps what staff have noted of both, the survivor’s first', async () => {
+  const [survivor, loser] = await two();
+  const taxExemption = { reason: 'nonprofit', certificate: 'C-1' };
+  const write = (customerId: string | null, data: object) =>
+    prisma().customer.update({ where: { id: customerId ?? '' }, data });
+  await write(survivor.customerId, { tags: ['b'], metafields: { size: 'M' } });
+  const theirs = { tags: ['a', 'b'], note: 'Pays late', metafields: { size: 'S', shoe: 40 } };
+  await write(loser.customerId, { ...theirs, taxExemption });
+  await merge(survivor, loser).expect(200);
+  const kept = { tags: ['a', 'b'], note: 'Pays late', metafields: { size: 'M', shoe: 40 } };
+  expect(
+    await prisma().customer.findUnique({ where: { id: survivor.customerId ?? '' } }),
+  ).toMatchObject({ ...kept, taxExemption });
+});
+
 test('a merge leaves nothing with the duplicate in what it moves', async () => {
   const [survivor, loser] = await two();
   const { customerId } = loser;

@@ -170,3 +170,21 @@ test('The note on a customer is shown to those who may read notes, also after a 
     expect((list.body as { data: object[] }).data).toMatchObject([{ note: expected }]);
   }
 });
+
+test('The audit log shows a note to those who may read notes alone', async () => {
+  const { customerId } = await signInPerson(shop.container);
+  const writer = await withOnly('customers:read', 'customers:write');
+  const note = 'Never on time';
+  await shop.api.patch(`/api/v1/admin/customers/${customerId}`).set(writer).send({ note });
+  const path = `/api/v1/admin/audit-log?subject=${customerId}`;
+  const hidden = await shop.api
+    .get(path)
+    .set(await withOnly('audit:read'))
+    .expect(200);
+  expect(hidden.text).not.toContain(note);
+  const shown = await shop.api
+    .get(path)
+    .set(await withOnly('audit:read', 'customerNotes:read'))
+    .expect(200);
+  expect((shown.body as { data: object[] }).data).toMatchObject([{ after: { note } }]);
+});

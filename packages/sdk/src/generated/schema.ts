@@ -2023,7 +2023,7 @@ export interface paths {
         put?: never;
         /**
          * Merge a duplicate into a customer
-         * @description Carts, orders and approvals, store credit, addresses, saved cards, groups and companies of `loserId` become those of the customer; the ledgers of the credit move as they are. In a company of both the role that may do more stays. Of proved addresses what either said last about newsletters holds, for the customer’s alone. The account of the duplicate is closed, and its address is free for a new one; changes of the duplicate are refused (409) and name the survivor. One with a role of staff is refused, and so is a verified one where the customer is not verified. It cannot be undone.
+         * @description Carts, orders and approvals, store credit, addresses, saved cards, groups and companies of `loserId` become those of the customer; the ledgers of the credit move as they are. In a company of both the role that may do more stays. Tags and metafields are those of both; note and tax exemption are the duplicate’s only where the customer has none. Of proved addresses what either said last about newsletters holds, for the customer’s alone. The account of the duplicate is closed, and its address is free for a new one; changes of the duplicate are refused (409) and name the survivor. One with a role of staff is refused, and so is a verified one where the customer is not verified. It cannot be undone.
          *
          *     Requires the permission `customers:merge`.
          */

@@ -79,6 +79,7 @@ async function moveAll(
   ctx: Context,
   move: { readonly from: string; readonly to: string },
 ): Promise<string[]> {
+  await ctx.db.execute(moves.moveNotes, move);
   await ctx.db.execute(moves.moveCarts, move);
   await ctx.db.execute(moves.moveOrders, move);
   await ctx.db.execute(moves.moveApprovals, move);

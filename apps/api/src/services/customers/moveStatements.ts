@@ -9,6 +9,16 @@ export const moveOrders = statement('customers.moveOrders')<{ from: string; to: 
   `UPDATE orders SET customer_id = :to WHERE customer_id = :from`,
 );
 
+/** What staff have noted: tags and metafields of both, else the duplicate's where the survivor has none. */
+export const moveNotes = statement('customers.moveNotes')<{ from: string; to: string }>(
+  `UPDATE customers s SET updated_at = now(),
+     tags = ARRAY(SELECT DISTINCT unnest(s.tags || l.tags) ORDER BY 1),
+     note = CASE WHEN s.note = '' THEN l.note ELSE s.note END,
+     metafields = l.metafields || s.metafields,
+     tax_exemption = coalesce(s.tax_exemption, l.tax_exemption)
+   FROM customers l WHERE s.id = :to AND l.id = :from`,
+);
+
 /** The ledgers stay with their accounts, which belong to another then: no sum is written by hand. */
 export const moveCredit = statement('customers.moveCredit')<{ from: string; to: string }>(
   `UPDATE credit_accounts SET customer_id = :to WHERE customer_id = :from`,
