@@ -15,7 +15,12 @@ export const authMails = {
     name: 'user.registration_refused',
     event: 'user.registration_refused',
   }),
-  welcome: defineMail(authEvents, { to, name: 'user.welcome', event: 'user.verified' }),
+  welcome: defineMail(authEvents, {
+    to,
+    name: 'user.welcome',
+    event: 'user.verified',
+    when: ({ isFirst }) => isFirst === true,
+  }),
   resetPassword: defineMail(authEvents, {
     to,
     name: 'user.reset_password',

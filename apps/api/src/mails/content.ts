@@ -59,8 +59,11 @@ export interface MailFacts {
 
 interface Definition<Payload, Facts extends MailFacts, Key extends string> {
   readonly words: Words<Key>;
-  /** What is true when the mail is sent; undefined when its subject does not exist. */
-  readonly read: (ctx: Context, about: Payload) => Promise<Facts | undefined>;
+  /**
+   * What is true when the mail is sent; null when no mail is to be sent, such as to someone who was
+   * erased meanwhile; undefined when its subject does not exist, which is a mistake.
+   */
+  readonly read: (ctx: Context, about: Payload) => Promise<Facts | null | undefined>;
   /** The letter; undefined when there is no longer anything to say. */
   readonly compose: (
     facts: Facts,
@@ -82,8 +85,11 @@ export interface Draft extends MailFacts {
 /** What a mail reads and says, to those who send it; its facts are its own affair. */
 export interface Content {
   readonly mail: Mail;
-  /** @param about what the mail reads by, out of its event's payload. */
-  readonly prepare: (ctx: Context, about: unknown) => Promise<Draft | undefined>;
+  /**
+   * @param about what the mail reads by, out of its event's payload.
+   * @returns null when no mail is to be sent, undefined when its subject does not exist.
+   */
+  readonly prepare: (ctx: Context, about: unknown) => Promise<Draft | null | undefined>;
   readonly examples: readonly { readonly title: string; readonly draft: Draft }[];
 }
 
@@ -101,7 +107,7 @@ export function defineContent<Payload, Facts extends MailFacts, Key extends stri
   });
   return {
     mail,
-    async prepare(ctx: Context, about: unknown): Promise<Draft | undefined> {
+    async prepare(ctx: Context, about: unknown): Promise<Draft | null | undefined> {
       // The mail's own event wrote it, whose payload the compiler has checked.
       const facts = await read(ctx, about as Payload);
       return facts && draftOf(facts);

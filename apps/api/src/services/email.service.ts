@@ -1,7 +1,7 @@
 import type { Mailer } from '../integrations/smtp.ts';
 import type { Context } from '../kernel/context.ts';
 import { ERASED_EMAIL } from '../kernel/erased.ts';
-import { notFound } from '../kernel/errors.ts';
+import { AppError } from '../kernel/errors.ts';
 import type { Content } from '../mails/content.ts';
 import { parseSender, sendableEmail } from '../utils/emailAddress.ts';
 import type { ShopDetails } from './email/shopDetails.ts';
@@ -28,12 +28,13 @@ export function createEmailService({ mailer, from, staff, shop }: EmailServiceDe
      * Sends a mail, if there is still something to say. The Message-ID is made of the subject and the
      * mail's name, so that a second copy is recognized.
      * @param about what the mail reads by, out of its event's payload.
-     * @throws {AppError} not_found
+     * @throws {AppError} not_found when what it is about does not exist.
      * @throws {RecipientRefusedError} when the address takes no mail.
      */
     async send(ctx: Context, { mail, prepare }: Content, about: unknown): Promise<void> {
       const draft = await prepare(ctx, about);
-      if (!draft) throw notFound('order');
+      if (draft === null) return;
+      if (draft === undefined) throw isAboutNothing(mail.name);
       const to = mail.to === 'customer' ? draft.email : staff;
       if (to === undefined || to === ERASED_EMAIL) return;
       const content = (await loadWriter()).writeMail(draft, mail.to, shop);
@@ -54,6 +55,10 @@ export function createEmailService({ mailer, from, staff, shop }: EmailServiceDe
       });
     },
   };
+}
+
+function isAboutNothing(name: string): AppError {
+  return new AppError('not_found', `What the mail ${name} is about does not exist.`);
 }
 
 let writer: Promise<typeof Writer> | undefined;

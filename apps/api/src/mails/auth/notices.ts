@@ -21,7 +21,7 @@ export const passwordChanged = defineContent(authMails.passwordChanged, {
 /** To someone who has proved an address for the first time. */
 export const welcome = defineContent(authMails.welcome, {
   ...common,
-  read: async (ctx, about) => (about.isFirst ? readAccount(ctx, about, 'welcome') : undefined),
+  read: async (ctx, about) => (about.isFirst ? readAccount(ctx, about, 'welcome') : null),
   compose: (_account, t, { shopName: shop }) => ({
     subject: t('welcome.subject', { shop }),
     heading: t('welcome.subject', { shop }),

@@ -49,28 +49,33 @@ const signInForMail = statement('email.sign_in')<{ sessionId: string }, MailSign
   WHERE s.id = :sessionId AND u.status <> 'erased'`,
 );
 
+/** @returns null for a token that was deleted, as when its user is erased. */
 export async function readToken(
   { db }: Context,
   { tokenId }: { tokenId: string },
-): Promise<MailToken | undefined> {
+): Promise<MailToken | null> {
   const [token] = await db.query(tokenForMail, { tokenId });
-  return token;
+  return token ?? null;
 }
 
-/** @param event what tells two mails of one user apart. */
+/**
+ * @param event what tells two mails of one user apart.
+ * @returns null for a user who was erased or deleted.
+ */
 export async function readAccount(
   { db }: Context,
   { userId }: { userId: string },
   event: string,
-): Promise<MailAccount | undefined> {
+): Promise<MailAccount | null> {
   const [account] = await db.query(accountForMail, { userId });
-  return account && { ...account, id: `${userId}.${event}` };
+  return account ? { ...account, id: `${userId}.${event}` } : null;
 }
 
+/** @returns null for a session that was deleted, as when its user is erased. */
 export async function readSignIn(
   { db }: Context,
   { sessionId }: { sessionId: string },
-): Promise<MailSignIn | undefined> {
+): Promise<MailSignIn | null> {
   const [signIn] = await db.query(signInForMail, { sessionId });
-  return signIn;
+  return signIn ?? null;
 }

@@ -17,12 +17,13 @@ const signUpForMail = statement('email.newsletter')<{ requestId: string }, MailS
    FROM newsletter_requests WHERE id = :requestId`,
 );
 
+/** @returns null for a sign-up that was deleted, as when its address is erased. */
 async function readSignUp(
   ctx: Context,
   { requestId }: { requestId: string },
-): Promise<MailSignUp | undefined> {
+): Promise<MailSignUp | null> {
   const [signUp] = await ctx.db.query(signUpForMail, { requestId });
-  return signUp;
+  return signUp ?? null;
 }
 
 const example: MailSignUp = {

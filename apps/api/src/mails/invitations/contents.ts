@@ -28,12 +28,13 @@ const invitationForMail = statement('email.invitation')<
    FROM invitations i WHERE i.id = :invitationId`,
 );
 
+/** @returns null for an invitation that was deleted, as when its address is erased. */
 async function readInvitation(
   ctx: Context,
   { invitationId, number }: { invitationId: string; number: number },
-): Promise<MailInvitation | undefined> {
+): Promise<MailInvitation | null> {
   const [row] = await ctx.db.query(invitationForMail, { invitationId });
-  return row && { ...row, isOpen: row.isOpen && row.number === number };
+  return row ? { ...row, isOpen: row.isOpen && row.number === number } : null;
 }
 
 const example: MailInvitation = {

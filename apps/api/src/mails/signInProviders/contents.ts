@@ -14,7 +14,7 @@ interface IdentityChange {
   readonly providerName: string;
 }
 
-async function readChange(ctx: Context, about: IdentityChange): Promise<MailIdentity | undefined> {
+async function readChange(ctx: Context, about: IdentityChange): Promise<MailIdentity | null> {
   const { identityId, providerName } = about;
   const account = await readAccount(ctx, about, identityId);
   return account && { ...account, providerName };
