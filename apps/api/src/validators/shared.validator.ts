@@ -179,11 +179,11 @@ export const addressInputSchema = z
     }),
     region: lineSchema(100).nullish().meta({
       description:
-        'State, province or prefecture: the part of its ISO 3166-2 code after the hyphen (`CA`), which determines tax. A known name (`California`) is stored as its code; see `GET /countries/{code}`. Where a country’s regions are a fixed list, an unknown code is refused.',
+        'State, province or prefecture: the part of its ISO 3166-2 code after the hyphen (`CA`), which determines tax. A known name or abbreviation (`California`, `Calif.`) is stored as its code; see `GET /countries/{code}`. Where a country’s codes are a fixed list, what looks like a code and is none is refused; a longer text is not.',
     }),
     postalCode: lineSchema(20, visibleOf).nullish().meta({
       description:
-        'Required in countries whose addresses need a postal code. There it must match the country’s pattern, whose spaces and hyphens may be missing; elsewhere any is accepted. Stored in capitals.',
+        'Required in countries whose addresses need a postal code. There it must match the country’s pattern, whose spaces and hyphens may be missing, and dots are ignored; elsewhere any is accepted. Stored in capitals.',
     }),
     country: countrySchema,
     phone: lineSchema(40, visibleOf).nullish(),

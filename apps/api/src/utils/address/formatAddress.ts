@@ -58,7 +58,7 @@ function fieldsOf(address: WrittenAddress, addresses: CountryAddresses, isLocal:
     ['A', join([line1, line2], '\n')],
     ['C', isCountry ? '' : city],
     ['S', regionOf(address, addresses, isLocal)],
-    ['Z', postalCode ? tidyPostalCode(addresses, postalCode) : ''],
+    ['Z', postalCode ? tidyPostalCode(addresses, country, postalCode) : ''],
   ]);
 }
 

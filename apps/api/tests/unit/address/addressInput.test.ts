@@ -1,5 +1,7 @@
 import { countryCodes } from '../../../src/utils/countries.ts';
 import { addressesOf } from '../../../src/utils/address/countryData.ts';
+import { plainOf } from '../../../src/utils/address/regionSpellings.ts';
+import { tidyAddress } from '../../../src/utils/address/tidyAddress.ts';
 import { formatAddress } from '../../../src/utils/address/formatAddress.ts';
 import { addressInputSchema } from '../../../src/validators/shared.validator.ts';
 
@@ -55,6 +57,9 @@ describe('An address', () => {
     ['US', '78701\u200b', '78701'],
     ['DE', 'D-10115', 'D-10115'],
     ['HK', '999077', '999077'],
+    ['BR', '01.310-100', '01310-100'],
+    ['AU', '800', '0800'],
+    ['RO', '10011', '010011'],
   ])('in %s has %j for %j, and is not refused for it', (country, postalCode, kept) => {
     expect(read({ country, postalCode }).postalCode).toBe(kept);
   });
@@ -66,6 +71,22 @@ describe('An address', () => {
     ['JP', '東京都', '13'],
     ['IE', 'Somewhere', 'Somewhere'],
     ['DE', 'Bayern', 'Bayern'],
+    ['US', 'Washington, D.C.', 'DC'],
+    ['US', 'N.Y.', 'NY'],
+    ['US', 'US-N.Y.', 'NY'],
+    ['US', 'Hawaiʻi', 'HI'],
+    ['US', 'Armed Forces Europe', 'AE'],
+    ['US', 'Washington', 'WA'],
+    ['US', 'Kent', 'Kent'],
+    ['CA', 'Île-du-Prince-Édouard', 'PE'],
+    ['CA', 'Newfoundland & Labrador', 'NL'],
+    ['CA', 'P.E.I.', 'PE'],
+    ['CA', 'Quebec', 'QC'],
+    ['BR', 'Sao Paulo', 'SP'],
+    ['MX', 'QRO', 'QUE'],
+    ['MX', 'CHI', 'CHI'],
+    ['AU', 'N.S.W.', 'NSW'],
+    ['IN', 'OD', 'OD'],
   ])('in %s keeps the region %j as %j', (country, region, kept) => {
     expect(
       read({ country, region, postalCode: addressesOf(country)?.postalCode?.examples[0] }).region,
@@ -122,6 +143,11 @@ describe('A postal code', () => {
     ['GB', '10115'],
     ['NL', '1012'],
     ['AT', '10115'],
+    ['AU', '700'],
+    ['RO', '98765'],
+    ['SH', 'XXXX 1ZZ'],
+    ['SG', 'Singapore'],
+    ['FR', 'CEDEX'],
   ])('of %s is not %j', (country, postalCode) => {
     const { error } = addressInputSchema.safeParse({ ...ada, country, postalCode });
     expect(error?.issues.map(({ path }) => path)).toEqual([['postalCode']]);
@@ -146,6 +172,14 @@ describe('A postal code', () => {
     ['IN', '110 001'],
     ['IE', 'unsure'],
     ['CL', '1234'],
+    ['SH', 'TDCU 1ZZ'],
+    ['SG', 'S018956'],
+    ['SG', 'Singapore 018956'],
+    ['BR', '01.310-100'],
+    ['AU', '800'],
+    ['RO', '10011'],
+    ['FR', '75008 CEDEX'],
+    ['FR', '75008 Cedex 08'],
   ])('of %s may be %j', (country, postalCode) => {
     expect(pathsOf({ country, postalCode })).toEqual([]);
   });
@@ -177,7 +211,8 @@ describe('A region', () => {
 
   test.each([
     ['US', 'ZZ'],
-    ['US', 'Kent'],
+    ['US', 'Z.Z.'],
+    ['US', 'ZZZ'],
     ['CA', 'ZZ'],
     ['AU', 'ZZZ'],
     ['BR', 'ZZ'],
@@ -210,6 +245,61 @@ describe('A region', () => {
     ['CN', 'BJ'],
   ])('of %s may be %j', (country, region) => {
     expect(refusedIn(country, region)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'US',
+      [
+        'Washington DC',
+        'Washington, D.C.',
+        'D.C.',
+        'Armed Forces Europe',
+        'Armed Forces Pacific',
+        'Armed Forces Americas',
+        'U.S. Virgin Islands',
+        'Calif.',
+        'N.Y.',
+        "Hawai'i",
+        'Hawaiʻi',
+        'W. Va.',
+      ],
+    ],
+    [
+      'CA',
+      [
+        'Colombie-Britannique',
+        'Nouvelle-Écosse',
+        'Nouveau-Brunswick',
+        'Île-du-Prince-Édouard',
+        'Terre-Neuve-et-Labrador',
+        'Territoires du Nord-Ouest',
+        'Newfoundland',
+        'Newfoundland & Labrador',
+        'PEI',
+        'P.E.I.',
+        'B.C.',
+        'NWT',
+        'Yukon Territory',
+        'Ont.',
+        'Que',
+      ],
+    ],
+    ['MX', ['QRO', 'AGS', 'GTO', 'HGO', 'CHS', 'CHI', 'MCH', 'TLX']],
+    ['IT', ['LOM', 'SIC', 'LAZ']],
+    ['AU', ['N.S.W.', 'Qld.', 'Vic.', 'A.C.T.', 'Norfolk Island']],
+    ['IN', ['UA']],
+    ['BR', ['Rio']],
+  ])('of %s may be written as people there do', (country, regions) => {
+    expect(regions.filter((region) => refusedIn(country, region).length > 0)).toEqual([]);
+  });
+
+  test.each(countryCodes)('of %s is found by its own code and name', (country) => {
+    const { regions = [] } = addressesOf(country) ?? {};
+    for (const { code, name } of regions) {
+      const found = [code, plainOf(name)].map((region) => tidyAddress({ country, region }).region);
+      expect({ name, found }).toEqual({ name, found: [code, code] });
+    }
   });
 
   test('of a country without a fixed list may be any', () => {
