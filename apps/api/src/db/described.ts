@@ -251,7 +251,7 @@ export interface Described {
     row: { passwordChangedAt: 'timestamptz | null' };
   };
   'auth.prove_address': {
-    parameters: { userId: 'text'; email: 'text'; keepsPassword: 'bool' };
+    parameters: { userId: 'text'; email: 'text'; keepsPassword: 'bool'; isHolder: 'bool' };
     row: { customerId: 'text'; isFirst: 'bool' };
   };
   'auth.purge_customers': { parameters: { ids: 'text[]' }; row: {} };

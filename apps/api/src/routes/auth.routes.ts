@@ -158,7 +158,7 @@ export const authRoutes = defineRoutes({
     path: '/auth/change-email/confirm',
     summary: 'Confirm a new e-mail address',
     description:
-      'The token proves the address; a session of the account, or its `password`, that its holder wants it. Otherwise a stranger could have someone else confirm an address for the stranger’s account.',
+      'The token proves the address; a session of the account, or its `password`, that its holder wants it. Otherwise a stranger could have someone else confirm an address for the stranger’s account. Once the account has the address, the link answers as before and changes nothing.',
     limit: { class: 'codes', per: 'token' },
     links: { 'confirm-email-change': { title: 'Confirm a new e-mail address (POST)' } },
     request: { body: verifyEmailBodySchema },

@@ -1,5 +1,6 @@
 import { inTransaction } from '../../src/db/transaction.ts';
 import {
+  asBearer,
   askForReset,
   logIn,
   newEmail,
@@ -97,6 +98,94 @@ test('Of several users of one address that are verified in parallel, one gets it
     where: { emailKey: email, status: 'active' },
   });
   expect(active).toHaveLength(1);
+});
+
+/** An owner who is signed in, and a link of each of the two accounts that wait for the address. */
+async function contestedAddress() {
+  const owner = await registerAccount(shop);
+  const { email, userId } = owner;
+  const session = await logIn(shop, owner);
+  const intruder = await registerAccount(shop, { email, password: 'the stranger’s words' });
+  return {
+    owner,
+    as: asBearer(session),
+    refreshToken: session.refreshToken,
+    token: await newestToken(shop, userId, 'verify_email'),
+    intrudersToken: await newestToken(shop, intruder.userId, 'verify_email'),
+  };
+}
+
+/** Lets another request come a little before or after, so that rounds meet at different statements. */
+const pause = (round: number) => new Promise((resolve) => setTimeout(resolve, round % 6));
+
+test('Of two links of one address that are used in parallel one proves it, and the holder keeps the password', async () => {
+  for (let round = 0; round < 20; round++) {
+    const { owner, as, refreshToken, token, intrudersToken } = await contestedAddress();
+    const [held, alone] = await Promise.all([
+      postAuth(shop, 'verify-email', { token: intrudersToken }, as),
+      pause(round).then(() => postAuth(shop, 'verify-email', { token })),
+    ]);
+    const statuses = [held, alone].map(({ body }) => body.data?.status ?? body.code);
+    expect(statuses.filter((status) => status === 'verified')).toHaveLength(1);
+    if (statuses[0] !== 'verified') continue;
+    expect(statuses[1]).toBe('already_verified');
+    await logIn(shop, owner);
+    await postAuth(shop, 'refresh', { refreshToken }).expect(200);
+  }
+});
+
+test('A link to reset a password sets no customer aside whose holder verifies the address in parallel', async () => {
+  for (let round = 0; round < 12; round++) {
+    const { owner, as, intrudersToken } = await contestedAddress();
+    const { prisma } = shop.ctx.db;
+    const { userId, email } = owner;
+    const asked = { purpose: 'reset_password', email, userId } as const;
+    await shop.container.services.auth.answerMailRequest(shop.ctx, asked);
+    const token = await newestToken(shop, userId, 'reset_password');
+    const { id } = await prisma.customer.findUniqueOrThrow({ where: { userId } });
+    const newPassword = 'the owner’s password';
+    const [held, reset] = await Promise.all([
+      pause(round).then(() => postAuth(shop, 'verify-email', { token: intrudersToken }, as)),
+      postAuth(shop, 'reset-password', { token, newPassword }),
+    ]);
+    expect(reset.status).toBe(200);
+    const now = await prisma.customer.findUniqueOrThrow({ where: { userId } });
+    expect([held.status, now.id === id]).toEqual(held.status === 200 ? [200, true] : [400, false]);
+  }
+});
+
+test('A stranger completes no change of an address that its owner proves in parallel', async () => {
+  for (let round = 0; round < 15; round++) {
+    const account = await registerAccount(shop);
+    const { userId, email } = account;
+    const as = asBearer(await logIn(shop, account));
+    const change = { email: newEmail(), password: account.password };
+    await postAuth(shop, 'change-email', change, as).expect(202);
+    const strangers = await newestToken(shop, userId, 'change_email');
+    const token = await newestToken(shop, userId, 'verify_email');
+    const [changed, proved] = await Promise.all([
+      pause(round).then(() => postAuth(shop, 'change-email/confirm', { token: strangers }, as)),
+      postAuth(shop, 'verify-email', { token }),
+    ]);
+    expect([changed.status, proved.status].filter((status) => status === 200)).toHaveLength(1);
+    const now = await shop.ctx.db.prisma.user.findUniqueOrThrow({ where: { id: userId } });
+    expect(now.email).toBe(proved.status === 200 ? email : change.email);
+  }
+});
+
+test('Parallel clicks on a link to change an address change it once, and all are friendly', async () => {
+  const account = await verifiedAccount(shop);
+  const as = asBearer(account);
+  const change = { email: newEmail(), password: account.password };
+  await postAuth(shop, 'change-email', change, as).expect(202);
+  const token = await newestToken(shop, account.userId, 'change_email');
+  const answers = await times(5, () => postAuth(shop, 'change-email/confirm', { token }, as));
+  expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 5 }, () => 200));
+  const events = await shop.ctx.db.prisma.event.findMany({ where: { type: 'user.email_changed' } });
+  const own = events.filter(
+    ({ payload }) => (payload as { userId: string }).userId === account.userId,
+  );
+  expect(own).toHaveLength(1);
 });
 
 test('Of parallel sign-ins on new devices five are told', async () => {

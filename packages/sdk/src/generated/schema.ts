@@ -1044,7 +1044,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm a new e-mail address
-         * @description The token proves the address; a session of the account, or its `password`, that its holder wants it. Otherwise a stranger could have someone else confirm an address for the stranger’s account.
+         * @description The token proves the address; a session of the account, or its `password`, that its holder wants it. Otherwise a stranger could have someone else confirm an address for the stranger’s account. Once the account has the address, the link answers as before and changes nothing.
          */
         post: operations["confirmEmailChange"];
         delete?: never;

@@ -10,6 +10,7 @@ import { issueToken } from './issueToken.ts';
 import { proveAddressOf } from './proveAddressOf.ts';
 import { invalidToken, wrongPassword } from './refusals.ts';
 import { isPassword, requirePassword } from './requirePassword.ts';
+import { lockAddress } from './statements.ts';
 import { selectCredentials, selectToken, takeToken, voidTokens } from './tokenStatements.ts';
 
 const purpose = 'change_email';
@@ -59,7 +60,7 @@ interface Confirmation {
 /**
  * Completes the change of an address by the token that was sent to the new one. Its reader must be the
  * account's holder, too: else a stranger could name someone's address, have them open the link, and get
- * what belongs to the address into the stranger's account.
+ * what belongs to the address into the stranger's account. A second click on the link changes nothing.
  * @throws {AppError} invalid_token, also when someone has proved the address meanwhile;
  *   invalid_credentials for a wrong password; sign_in_required without session and password.
  */
@@ -70,12 +71,16 @@ export async function completeEmailChange(
 ): Promise<void> {
   const hash = hashToken(token);
   const [known] = await ctx.db.query(selectToken, { hash, purpose });
+  if (known?.isProved) return;
   if (!known?.isValid) throw invalidToken();
   if (known.userId !== signedIn && !(await isPassword(deps, password, known.passwordHash))) {
     const advice = 'Sign in to the account whose address changes, or send its password.';
     throw new AppError('sign_in_required', `The link alone does not change the address. ${advice}`);
   }
   await inTransaction(ctx, async (ctx) => {
+    await ctx.db.query(lockAddress, { emailKey: known.email });
+    const [now] = await ctx.db.query(selectToken, { hash, purpose });
+    if (now?.isProved) return;
     const [taken] = await ctx.db.query(takeToken, { hash, purpose });
     if (!taken) throw invalidToken();
     const { userId } = taken;

@@ -5,7 +5,7 @@ import type { AuthDeps } from './deps.ts';
 import { invalidToken } from './refusals.ts';
 import { setAside } from './setAside.ts';
 import { lockAddress, revokeSessions } from './statements.ts';
-import { proveAddress, supersedeOthers } from './tokenStatements.ts';
+import { proveAddress, supersedeOthers, voidTokens } from './tokenStatements.ts';
 
 interface Proved {
   readonly userId: string;
@@ -20,7 +20,8 @@ interface Proved {
 /**
  * Makes an address that is proved a user's alone: others who registered with it are disabled. In the
  * same transaction, those who wait for it are told (`onVerified`).
- * @throws {AppError} invalid_token when another user has proved the address, or this one was disabled.
+ * @throws {AppError} invalid_token when another user has proved the address, or this one was disabled, or
+ *   has proved it already and who proves it again is not known to hold the account.
  */
 export async function proveAddressOf(
   { onVerified }: AuthDeps,
@@ -29,12 +30,14 @@ export async function proveAddressOf(
 ): Promise<void> {
   const { db } = ctx;
   await db.query(lockAddress, { emailKey: email });
-  const claimed = await claimAddress(ctx, { userId, email, keepsPassword });
+  const claimed = await claimAddress(ctx, { userId, email, keepsPassword, isHolder });
   const { customerId: formerId, isFirst } = claimed;
   const former = formerId !== null && !isHolder && { userId, customerId: formerId, email };
   const newCustomerId = former ? await setAside(ctx, former) : undefined;
   const customerId = newCustomerId ?? formerId;
   const all = { sessionId: null, exceptId: null };
+  // A change that a stranger has begun is not completed by a request that was checked before.
+  if (!isHolder) await db.execute(voidTokens, { userId, purpose: 'change_email' });
   if (!keepsPassword) {
     await db.execute(revokeSessions, { userId, ...all, reason: 'password_removed' });
   }
@@ -47,7 +50,7 @@ export async function proveAddressOf(
   for (const tell of onVerified) await tell(ctx, verified);
 }
 
-async function claimAddress({ db }: Context, proved: Proved) {
+async function claimAddress({ db }: Context, proved: Required<Proved>) {
   try {
     const [row] = await db.query(proveAddress, { ...proved });
     if (row) return row;

@@ -1,7 +1,7 @@
 import { statement } from '../../db/statement.ts';
 import { SUPERSEDE_OTHERS } from '../staff/sql.ts';
 
-interface TokenHolder {
+export interface TokenHolder {
   readonly userId: string;
   /** The address that the token proves. */
   readonly email: string;
@@ -14,10 +14,10 @@ interface TokenHolder {
   readonly passwordHash: string | null;
 }
 
-/** A token of a mail, with its user. */
+/** A token of a mail, with its user; as it is now, also where the transaction has waited for a lock. */
 export const selectToken = statement('auth.token')<{ hash: string; purpose: string }, TokenHolder>(
   `SELECT t.user_id AS "userId", t.email, u.password_hash AS "passwordHash",
-    t.used_at IS NULL AND t.expires_at > now() AND u.status = 'active' AS "isValid",
+    t.used_at IS NULL AND t.expires_at > clock_timestamp() AND u.status = 'active' AS "isValid",
     u.email_verified_at IS NOT NULL AND u.email_key = t.email AS "isProved",
     t.used_at IS NOT NULL AND EXISTS (SELECT FROM users o WHERE o.email_key = t.email
       AND o.email_verified_at IS NOT NULL AND o.status = 'active') AS "isSpent"
@@ -25,14 +25,23 @@ export const selectToken = statement('auth.token')<{ hash: string; purpose: stri
   WHERE t.hash = :hash AND t.purpose = :purpose`,
 );
 
-/** Uses a token: of two racers one does. */
+/**
+ * Uses a token: of two racers one does. The user's row is locked first, as when a token is issued, so
+ * that two links of one user do not wait for each other. The clock is asked, not `now()`: while the
+ * transaction waited, the token may have been voided, at a time after the transaction began.
+ */
 export const takeToken = statement('auth.take_token')<
   { hash: string; purpose: string },
   { userId: string; email: string }
 >(
-  `UPDATE user_tokens SET used_at = now()
-  WHERE hash = :hash AND purpose = :purpose AND used_at IS NULL AND expires_at > now()
-  RETURNING user_id AS "userId", email`,
+  `WITH holder AS (
+    SELECT u.id FROM users u JOIN user_tokens t ON t.user_id = u.id
+    WHERE t.hash = :hash FOR UPDATE OF u
+  )
+  UPDATE user_tokens t SET used_at = now() FROM holder
+  WHERE t.user_id = holder.id AND t.hash = :hash AND t.purpose = :purpose
+    AND t.used_at IS NULL AND t.expires_at > clock_timestamp()
+  RETURNING t.user_id AS "userId", t.email`,
 );
 
 const MAX_TOKENS_AN_HOUR = 5;
@@ -85,9 +94,10 @@ export const voidTokens = statement('auth.void_tokens')<{ userId: string; purpos
 
 /**
  * Marks an address as proved; without proof that its holder chose the password, that is taken away.
+ * A user who has proved it already loses nothing to someone who is not known to hold the account.
  */
 export const proveAddress = statement('auth.prove_address')<
-  { userId: string; email: string; keepsPassword: boolean },
+  { userId: string; email: string; keepsPassword: boolean; isHolder: boolean },
   { customerId: string | null; isFirst: boolean },
   'isFirst'
 >(
@@ -101,6 +111,7 @@ export const proveAddress = statement('auth.prove_address')<
       password_hash = CASE WHEN :keepsPassword::bool THEN password_hash END,
       password_changed_at = CASE WHEN :keepsPassword::bool THEN password_changed_at ELSE now() END
     FROM before WHERE users.id = before.id AND status = 'active'
+      AND (:isHolder::bool OR email_verified_at IS NULL OR email_key <> :email)
     RETURNING users.id, before.is_first
   )
   SELECT c.id AS "customerId", proved.is_first AS "isFirst" FROM proved

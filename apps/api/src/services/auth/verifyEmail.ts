@@ -5,7 +5,14 @@ import type { AuthDeps } from './deps.ts';
 import { issueToken } from './issueToken.ts';
 import { proveAddressOf } from './proveAddressOf.ts';
 import { invalidCredentials, invalidToken } from './refusals.ts';
-import { selectToken, selectUnproved, takeToken, voidTokens } from './tokenStatements.ts';
+import { lockAddress } from './statements.ts';
+import {
+  selectToken,
+  selectUnproved,
+  takeToken,
+  voidTokens,
+  type TokenHolder,
+} from './tokenStatements.ts';
 
 interface Verification {
   readonly token: string;
@@ -37,15 +44,17 @@ export async function verifyEmail(
   { token, password, userId: asking }: Verification,
 ): Promise<Verified> {
   const hash = hashToken(token);
-  const [known] = await ctx.db.query(selectToken, { hash, purpose });
-  if (known?.isProved || known?.isSpent) return { status: 'already_verified' };
-  if (!known?.isValid) throw invalidToken();
+  const known = await readLink(ctx, hash);
+  if (isSettled(known)) return { status: 'already_verified' };
   const held = await findHeld(deps, ctx, { ...known, password, asking });
   const userId = held ?? known.userId;
   const verified = await inTransaction(ctx, async (ctx): Promise<Verified> => {
+    const { email } = known;
+    // Another link of the address may be used at the same time.
+    await ctx.db.query(lockAddress, { emailKey: email });
+    if (isSettled(await readLink(ctx, hash))) return { status: 'already_verified' };
     const [taken] = await ctx.db.query(takeToken, { hash, purpose });
-    if (!taken) return afterRace(ctx, hash);
-    const { email } = taken;
+    if (!taken) throw invalidToken();
     await proveAddressOf(deps, ctx, { userId, email, keepsPassword: held !== undefined });
     await ctx.db.execute(voidTokens, { userId, purpose });
     if (held !== undefined) return { status: 'verified' };
@@ -88,9 +97,14 @@ async function findHeld(
   throw invalidCredentials();
 }
 
-/** A second click has come at the same time. */
-async function afterRace({ db }: Context, hash: string): Promise<Verified> {
-  const [known] = await db.query(selectToken, { hash, purpose });
-  if (known?.isProved || known?.isSpent) return { status: 'already_verified' };
-  throw invalidToken();
+/** Whether the address is proved, so that its link has nothing to do. */
+function isSettled({ isProved, isSpent }: TokenHolder): boolean {
+  return isProved || isSpent;
+}
+
+/** @throws {AppError} invalid_token for a link that does not exist, or can no longer be used. */
+async function readLink({ db }: Context, hash: string): Promise<TokenHolder> {
+  const [token] = await db.query(selectToken, { hash, purpose });
+  if (!token || !(isSettled(token) || token.isValid)) throw invalidToken();
+  return token;
 }
