@@ -409,6 +409,21 @@ describe('A change of the address', () => {
     await logIn(shop, { email, password: PASSWORD });
   });
 
+  test('that was begun is void once the password is reset', async () => {
+    const account = await verifiedAccount(shop);
+    const change = { email: newEmail(), password: PASSWORD };
+    await postAuth(shop, 'change-email', change, asBearer(account)).expect(202);
+    const token = await newestToken(shop, account.userId, 'change_email');
+    const reset = {
+      token: await askForReset(shop, account),
+      newPassword: 'a new password of words',
+    };
+    await postAuth(shop, 'reset-password', reset).expect(200);
+    const confirmation = { token, password: reset.newPassword };
+    const late = await postAuth(shop, 'change-email/confirm', confirmation);
+    expect([late.status, late.body.code]).toEqual([400, 'invalid_token']);
+  });
+
   test('asks for a fresh second factor where there is one', async () => {
     const member = await newTotpMember(shop);
     const { prisma } = shop.ctx.db;
