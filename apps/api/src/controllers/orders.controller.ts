@@ -1,8 +1,7 @@
-import type { Handlers, RequestContext } from '../kernel/route.ts';
+import type { Handlers } from '../kernel/route.ts';
 import {
   presentHistoryEntry,
   presentOrder,
-  presentOrderForStaff,
   presentOrderSummary,
 } from '../presenters/orders.presenter.ts';
 import type { orderRoutes } from '../routes/orders.routes.ts';
@@ -11,6 +10,7 @@ import type { Order, OrdersService } from '../services/orders.service.ts';
 import type { RefundsService } from '../services/refunds.service.ts';
 import { etagOf } from '../utils/etag.ts';
 import { ok, page, tagged } from '../utils/response.ts';
+import { showOrderToStaff } from './showOrder.controller.ts';
 
 interface Services {
   orders: OrdersService;
@@ -28,10 +28,7 @@ export function createOrdersController({
     return tagged(ok(data), etagOf(JSON.stringify(data)));
   }
 
-  async function showToStaff(ctx: RequestContext, orderId: string) {
-    const order = await orders.getForStaff(ctx, orderId);
-    return ok(presentOrderForStaff(ctx, order, await refunds.list(ctx, orderId)));
-  }
+  const showToStaff = showOrderToStaff.bind(undefined, { orders, refunds });
 
   return {
     async getOrder(ctx, { params, headers }) {

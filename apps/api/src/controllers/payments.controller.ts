@@ -1,11 +1,11 @@
-import type { Handlers, RequestContext } from '../kernel/route.ts';
-import { presentOrderForStaff } from '../presenters/orders.presenter.ts';
+import type { Handlers } from '../kernel/route.ts';
 import { presentPayment } from '../presenters/payments.presenter.ts';
 import type { paymentRoutes } from '../routes/payments.routes.ts';
 import type { OrdersService } from '../services/orders.service.ts';
 import type { PaymentsService } from '../services/payments.service.ts';
 import type { RefundsService } from '../services/refunds.service.ts';
 import { ok } from '../utils/response.ts';
+import { showOrderToStaff } from './showOrder.controller.ts';
 
 interface Services {
   payments: PaymentsService;
@@ -18,10 +18,7 @@ export function createPaymentsController({
   orders,
   refunds,
 }: Services): Handlers<typeof paymentRoutes> {
-  async function showToStaff(ctx: RequestContext, orderId: string) {
-    const order = await orders.getForStaff(ctx, orderId);
-    return ok(presentOrderForStaff(ctx, order, await refunds.list(ctx, orderId)));
-  }
+  const showToStaff = showOrderToStaff.bind(undefined, { orders, refunds });
 
   return {
     async payOrder(ctx, { params, headers }) {

@@ -1,6 +1,6 @@
 /** What browsers and apps call themselves, the more particular first: each names others as well. */
 const BROWSERS: readonly (readonly [sign: RegExp, name: string])[] = [
-  [/\bEdgA?\//, 'Edge'],
+  [/\bEdg(?:A|iOS)?\//, 'Edge'],
   [/\b(?:OPR|Opera)\//, 'Opera'],
   [/\bSamsungBrowser\//, 'Samsung Internet'],
   [/\b(?:Firefox|FxiOS)\//, 'Firefox'],
@@ -20,11 +20,21 @@ const SYSTEMS: readonly (readonly [sign: RegExp, name: string])[] = [
 
 const MAX_LENGTH = 60;
 
+/** The browser that a client says it is, of those known here. */
+export const browserOf = (userAgent: string) => nameIn(BROWSERS, userAgent);
+
+/** The system that a client says it runs on, of those known here. */
+export const systemOf = (userAgent: string) => nameIn(SYSTEMS, userAgent);
+
+function nameIn(known: typeof BROWSERS, userAgent: string): string | undefined {
+  return known.find(([sign]) => sign.test(userAgent))?.[1];
+}
+
 /** A device in a few words for its owner, such as "Firefox on Windows". It is what the client claims. */
 export function deviceOf(userAgent: string): string {
-  const find = (known: typeof BROWSERS) => known.find(([sign]) => sign.test(userAgent))?.[1];
-  const system = find(SYSTEMS);
-  const browser = find(BROWSERS) ?? /^[\w .-]+/.exec(userAgent)?.[0].trim().slice(0, MAX_LENGTH);
+  const system = systemOf(userAgent);
+  const browser =
+    browserOf(userAgent) ?? /^[\w .-]+/.exec(userAgent)?.[0].trim().slice(0, MAX_LENGTH);
   if (!browser) return system ?? 'Unknown device';
   return system === undefined ? browser : `${browser} on ${system}`;
 }

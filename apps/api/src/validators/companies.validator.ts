@@ -48,8 +48,8 @@ const reasonOfExemptionSchema = z.enum(exemptionReasons).meta({
     '`reverse_charge` holds for a location with a VAT id, and outside of the shop’s own country.',
 });
 
-const exemptionInputSchema = z.strictObject({
-  reason: reasonOfExemptionSchema,
+/** Where, until when and by what someone is exempt from tax: of a location, and of a customer. */
+export const exemptionMembers = {
   certificate: lineSchema(200).nullable().default(null).meta({
     description: 'The number of the certificate, or where it is kept.',
   }),
@@ -64,6 +64,11 @@ const exemptionInputSchema = z.strictObject({
     description: 'Its last day, in UTC; null: without an end.',
     example: '2027-12-31',
   }),
+};
+
+const exemptionInputSchema = z.strictObject({
+  reason: reasonOfExemptionSchema,
+  ...exemptionMembers,
 });
 
 const vatIdSchema = lineSchema(20).meta({

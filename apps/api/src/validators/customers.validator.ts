@@ -5,13 +5,12 @@ import { consentLevels, consentStates, consentTopics } from '../domains/consents
 import { customerSorts } from '../domains/customers.enums.ts';
 import { MAX_METAFIELDS, MAX_METAFIELDS_BYTES } from '../domains/customers.limits.ts';
 import { orderStatuses } from '../domains/orders.enums.ts';
+import { exemptionMembers } from './companies.validator.ts';
 import {
-  countrySchema,
   currencySchema,
   cursorSchema,
   idSchema,
   limitSchema,
-  lineSchema,
   moneySchema,
   reasonSchema,
   textSchema,
@@ -104,20 +103,7 @@ export const timelineEntrySchema = z
 const taxExemptionSchema = z
   .strictObject({
     reason: z.enum(exemptionReasons).exclude(['reverse_charge']),
-    certificate: lineSchema(200).nullable().default(null).meta({
-      description: 'The number of the certificate, or where it is kept.',
-    }),
-    country: countrySchema.nullable().default(null).meta({
-      description: 'Where it holds; null: everywhere.',
-    }),
-    region: lineSchema(100).nullable().default(null).meta({
-      description: 'The part of the ISO 3166-2 code after the hyphen; null: in the whole country.',
-      example: 'CA',
-    }),
-    validUntil: z.iso.date().nullable().default(null).meta({
-      description: 'Its last day, in UTC; null: without an end.',
-      example: '2027-12-31',
-    }),
+    ...exemptionMembers,
   })
   .refine(({ country, region }) => region === null || country !== null, {
     path: ['country'],

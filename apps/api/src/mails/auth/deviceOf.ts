@@ -1,22 +1,4 @@
-/** Names are looked for in this order, since browsers name those that they descend from, too. */
-const browsers = [
-  [/\bEdg(?:A|iOS)?\//, 'Edge'],
-  [/\bOPR\//, 'Opera'],
-  [/\bSamsungBrowser\//, 'Samsung Internet'],
-  [/\b(?:Firefox|FxiOS)\//, 'Firefox'],
-  [/\b(?:Chrome|CriOS)\//, 'Chrome'],
-  [/\bSafari\//, 'Safari'],
-] as const;
-
-const systems = [
-  [/\biPhone\b/, 'iPhone'],
-  [/\biPad\b/, 'iPad'],
-  [/\bAndroid\b/, 'Android'],
-  [/\bWindows\b/, 'Windows'],
-  [/\bMac OS X\b/, 'macOS'],
-  [/\bCrOS\b/, 'ChromeOS'],
-  [/\bLinux\b/, 'Linux'],
-] as const;
+import { browserOf, systemOf } from '../../utils/userAgent.ts';
 
 /** Values of a message about a device. */
 interface Device {
@@ -31,12 +13,8 @@ interface Device {
  * signs in chooses the text.
  */
 export function deviceOf(userAgent: string): Device {
-  const browser = nameIn(browsers, userAgent);
-  const system = nameIn(systems, userAgent);
+  const browser = browserOf(userAgent) ?? '';
+  const system = systemOf(userAgent) ?? '';
   const one = browser ? 'browser' : system ? 'system' : 'other';
   return { kind: browser && system ? 'both' : one, browser, system };
-}
-
-function nameIn(names: readonly (readonly [RegExp, string])[], userAgent: string): string {
-  return names.find(([pattern]) => pattern.test(userAgent))?.[1] ?? '';
 }
