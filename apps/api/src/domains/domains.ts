@@ -20,6 +20,7 @@ import { invitations } from './invitations.domain.ts';
 import { jobs } from './jobs.domain.ts';
 import { limits } from './limits.domain.ts';
 import { machineClients } from './machineClients.domain.ts';
+import { media } from './media.domain.ts';
 import { orders } from './orders.domain.ts';
 import { passwords } from './passwords.domain.ts';
 import { paymentMethods } from './paymentMethods.domain.ts';
@@ -49,6 +50,7 @@ export const domains = [
   proofOfWork,
   root,
   products,
+  media,
   categories,
   countries,
   inventory,
