@@ -1,4 +1,4 @@
-import { NDJSON } from '../src/routes/sendRows.ts';
+import { CSV, NDJSON } from '../src/routes/sendRows.ts';
 import type { OperationExample, Examples } from '../src/openapi/examples.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Stable } from './stable.ts';
@@ -167,8 +167,9 @@ export class Recorder {
       },
     );
     const text = await answer.text();
-    // Lines of JSON are kept as they came.
-    const isLines = answer.headers.get('content-type')?.startsWith(NDJSON) === true;
+    // Lines of JSON or CSV are kept as they came.
+    const type = answer.headers.get('content-type') ?? '';
+    const isLines = type.startsWith(NDJSON) || type.startsWith(CSV);
     const parsed: unknown = isLines ? text : text === '' ? {} : JSON.parse(text);
     return { status: answer.status, headers: answer.headers, body: parsed as Answer<T>['body'] };
   }

@@ -48,6 +48,13 @@ export interface RowsReply<
   readonly rows: AsyncIterable<Row>;
 }
 
+/** A reply of CSV that is sent record by record, as it is read; its first one is the header. */
+export interface CsvReply<Status extends number = number> extends ReplyHead<Status> {
+  readonly csv: AsyncIterable<readonly string[]>;
+  /** What a browser saves it as. */
+  readonly fileName: string;
+}
+
 /** A reply as text: what is sent, and what is kept for a retry. An empty body is none. */
 export interface SerializedReply extends ReplyHead<number> {
   readonly headers: Readonly<Record<string, string>>;
@@ -55,4 +62,4 @@ export interface SerializedReply extends ReplyHead<number> {
 }
 
 /** What a handler answers: a plain value, so that it can be checked, cached and stored. */
-export type Reply = EmptyReply | DataReply | CachedReply | RowsReply;
+export type Reply = EmptyReply | DataReply | CachedReply | RowsReply | CsvReply;

@@ -6,7 +6,15 @@ import type { Claim } from './idempotencyClaim.ts';
 import type { Identity } from './identity.ts';
 import type { RouteLimit } from './limitClasses.ts';
 import type { Permission } from './permissions.ts';
-import type { DataReply, EmptyReply, CachedReply, Reply, RowsReply, Tagged } from './reply.ts';
+import type {
+  CachedReply,
+  CsvReply,
+  DataReply,
+  EmptyReply,
+  Reply,
+  RowsReply,
+  Tagged,
+} from './reply.ts';
 import type { Tag } from './tags.ts';
 
 type Method = 'get' | 'post' | 'patch' | 'put' | 'delete';
@@ -47,6 +55,8 @@ export interface ResponseDefinition {
   readonly tagged?: true;
   /** Whether it is sent row by row (NDJSON, for GET); `schema` is then that of a row. */
   readonly rows?: true;
+  /** Whether it is sent as CSV (for GET), or may be, where it has `rows` too. */
+  readonly csv?: true;
 }
 
 /** A link of the API's root to a route. */
@@ -134,11 +144,14 @@ type Meta<Response> = Response extends { meta: infer Schema extends z.ZodType }
 
 type EntityTag<Response> = Response extends { tagged: true } ? Tagged : unknown;
 
-type ReplyOf<Status extends number, Response> = Response extends {
-  rows: true;
-  schema: infer Row extends z.ZodType;
-}
-  ? RowsReply<Status, Shown<Row>>
+type StreamedReply<Status extends number, Response> =
+  | (Response extends { rows: true; schema: infer Row extends z.ZodType }
+      ? RowsReply<Status, Shown<Row>>
+      : never)
+  | (Response extends { csv: true } ? CsvReply<Status> : never);
+
+type ReplyOf<Status extends number, Response> = Response extends { rows: true } | { csv: true }
+  ? StreamedReply<Status, Response>
   : Response extends { schema: infer Schema extends z.ZodType }
     ? | (DataReply<Status, Shown<Schema>, Meta<Response>> & EntityTag<Response>)
       | CachedReply<Status, Shown<Schema>, Meta<Response>>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { holderOf } from '../kernel/permissions.ts';
 import type { ResponseDefinition, Route } from '../kernel/route.ts';
-import { NDJSON } from '../routes/sendRows.ts';
+import { CSV, NDJSON } from '../routes/sendRows.ts';
 import type { OperationExample } from './examples.ts';
 import { headersOfSuccess } from './headers.ts';
 import { honoursKeys } from './honoursKeys.ts';
@@ -93,22 +93,25 @@ function successes(route: Route, example?: OperationExample): ZodOpenApiResponse
     responses[status as '200'] = {
       description: definition.description,
       headers: headersOfSuccess(route, Number(status)),
-      ...(definition.schema && {
-        content: { [mediaTypeOf(definition)]: contentOf(definition, recorded) },
-      }),
+      ...contentOf(definition, recorded),
     };
   }
   return responses;
 }
 
-const mediaTypeOf = ({ rows }: ResponseDefinition) => (rows ? NDJSON : 'application/json');
-
-function contentOf({ schema, meta, rows }: ResponseDefinition, example: unknown) {
-  // OpenAPI 3.1 has no word for a sequence: the schema is that of a line.
-  if (rows && schema) return { schema, ...(example !== undefined && { example }) };
-  const data = schema ?? z.null();
-  return {
-    schema: meta ? z.object({ data, meta }) : z.object({ data }),
-    ...(example !== undefined && { example }),
-  };
+/** The body of an answer. OpenAPI 3.1 has no word for a sequence: the schema of rows is that of a line. */
+function contentOf({ schema, meta, rows, csv }: ResponseDefinition, recorded: unknown) {
+  const example = recorded !== undefined && { example: recorded };
+  if (rows || csv) {
+    // Where there are both, the example was recorded as CSV.
+    return {
+      content: {
+        ...(csv && { [CSV]: { schema: z.string(), ...example } }),
+        ...(rows && schema && { [NDJSON]: { schema, ...(!csv && example) } }),
+      },
+    };
+  }
+  if (!schema) return {};
+  const body = meta ? z.object({ data: schema, meta }) : z.object({ data: schema });
+  return { content: { 'application/json': { schema: body, ...example } } };
 }

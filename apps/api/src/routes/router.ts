@@ -108,7 +108,7 @@ function handlerOf(
     }
     const reply = await route.handler(ctx, input);
     if ('cached' in reply) await responses.send(req, res, reply.cached);
-    else if ('rows' in reply) await sendRows(req, res, route, reply);
+    else if ('rows' in reply || 'csv' in reply) await sendRows(req, res, route, reply);
     else send(req, res, route, serialize(req, input.query, reply));
   };
 }

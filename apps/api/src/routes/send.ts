@@ -21,7 +21,8 @@ export const cacheControl: Record<CachePolicy, string> = {
  */
 export function serialize(req: Request, query: unknown, reply: Reply): SerializedReply {
   if ('cached' in reply) throw new Error('A cached answer is not serialized again');
-  if ('rows' in reply) throw new Error('Rows are sent as they are read, so they cannot be kept');
+  if ('rows' in reply || 'csv' in reply)
+    throw new Error('Rows are sent as they are read, so they cannot be kept');
   const { status, headers = {}, cookies = [] } = reply;
   if (!('data' in reply)) return { status, headers, cookies, body: '' };
   const { data, meta, links } = reply;

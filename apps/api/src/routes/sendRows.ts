@@ -1,18 +1,20 @@
 import type { Request, Response } from 'express';
-import type { RowsReply } from '../kernel/reply.ts';
+import type { CsvReply, RowsReply } from '../kernel/reply.ts';
 import type { Route } from '../kernel/route.ts';
+import { csvLine } from '../utils/csvLine.ts';
 import { serverTiming } from '../utils/serverTiming.ts';
 import { cacheControl } from './send.ts';
 
 /** One JSON document on each line. */
 export const NDJSON = 'application/x-ndjson';
+export const CSV = 'text/csv';
 
 /** So much is written at a time, since each write costs a system call. */
 const CHUNK_CHARS = 16_384;
 
 /**
- * Sends rows as they are read, one JSON document on each line, and reads no faster than the client
- * does. The first row is awaited before the head is sent, so a query that fails is answered by a
+ * Sends rows as they are read, one JSON document or one record of CSV on each line, and reads no
+ * faster than the client does. The first row is awaited before the head is sent, so a query that fails is answered by a
  * problem document. One that fails later breaks the connection off, so that no one takes a part for
  * the whole.
  */
@@ -20,21 +22,46 @@ export async function sendRows(
   req: Request,
   res: Response,
   route: Pick<Route, 'cache'>,
-  { status, headers = {}, rows }: RowsReply,
+  reply: RowsReply | CsvReply,
 ): Promise<void> {
-  const source = rows[Symbol.asyncIterator]();
+  const { status, headers = {} } = reply;
+  const { source, lineOf, head } = formatOf(reply);
   const first = await source.next();
   res.status(status);
   res.setHeader('Cache-Control', cacheControl[route.cache]);
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
   res.setHeader('Server-Timing', serverTiming());
-  res.setHeader('Content-Type', `${NDJSON}; charset=utf-8`);
+  for (const [name, value] of Object.entries(head)) res.setHeader(name, value);
   if (req.method === 'HEAD') {
     await source.return?.();
     res.end();
     return;
   }
-  await write(res, chunksOf(first, source));
+  await write(res, chunksOf(first, source, lineOf));
+}
+
+interface Format {
+  readonly source: AsyncIterator<unknown>;
+  readonly head: Readonly<Record<string, string>>;
+  readonly lineOf: (row: unknown) => string;
+}
+
+function formatOf(reply: RowsReply | CsvReply): Format {
+  if ('rows' in reply) {
+    return {
+      source: reply.rows[Symbol.asyncIterator](),
+      head: { 'Content-Type': `${NDJSON}; charset=utf-8` },
+      lineOf: (row) => `${JSON.stringify(row)}\n`,
+    };
+  }
+  return {
+    source: reply.csv[Symbol.asyncIterator](),
+    head: {
+      'Content-Type': `${CSV}; charset=utf-8; header=present`,
+      'Content-Disposition': `attachment; filename="${reply.fileName}"`,
+    },
+    lineOf: (cells) => csvLine(cells as readonly string[]),
+  };
 }
 
 /** Not `pipeline`, which hands the error of its source to the response, as if the client were at fault. */
@@ -54,11 +81,12 @@ async function write(res: Response, chunks: AsyncIterable<string>): Promise<void
 async function* chunksOf(
   first: IteratorResult<unknown>,
   source: AsyncIterator<unknown>,
+  lineOf: Format['lineOf'],
 ): AsyncGenerator<string> {
   let chunk = '';
   try {
     for (let next = first; next.done !== true; next = await source.next()) {
-      chunk += `${JSON.stringify(next.value)}\n`;
+      chunk += lineOf(next.value);
       if (chunk.length < CHUNK_CHARS) continue;
       yield chunk;
       chunk = '';

@@ -1,6 +1,6 @@
 import type { Envelope, CachedBody } from '../kernel/cachedBody.ts';
 import { AppError, OutdatedError, type AppErrorOptions } from '../kernel/errors.ts';
-import type { DataReply, CachedReply, PageEnds, RowsReply, Tagged } from '../kernel/reply.ts';
+import type { CachedReply, DataReply, PageEnds, RowsReply, Tagged } from '../kernel/reply.ts';
 
 /** 200 with data. */
 export function ok<Data>(data: Data): DataReply<200, Data, undefined> {

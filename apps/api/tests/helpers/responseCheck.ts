@@ -4,7 +4,7 @@ import { codesOf } from '../../src/openapi/problems.ts';
 import { API_BASE } from '../../src/routes/base.ts';
 import { PROBLEM_JSON } from '../../src/kernel/problem.ts';
 import type { ResponseDefinition, Route } from '../../src/kernel/route.ts';
-import { NDJSON } from '../../src/routes/sendRows.ts';
+import { CSV, NDJSON } from '../../src/routes/sendRows.ts';
 
 /** Checks each answer of a server against its route's declaration. */
 export function checkResponses(routes: readonly Route[]) {
@@ -16,6 +16,7 @@ export function checkResponses(routes: readonly Route[]) {
     if (status >= 400) return judgeProblem(route, status, type, text);
     const declared = route.responses[status];
     if (!declared) return `status ${status} is not declared`;
+    if (declared.csv && type.startsWith(CSV)) return undefined;
     if (declared.rows) return judgeRows(declared, type, text);
     if (!declared.schema) return text === '' ? undefined : 'a body was not declared';
     const body = JSON.parse(text) as { data: unknown; meta?: unknown };

@@ -2,7 +2,9 @@ import { createServer, get, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
+import { parse } from 'csv-parse/sync';
 import express from 'express';
+import type { CsvReply, RowsReply } from '../../src/kernel/reply.ts';
 import { errorHandler } from '../../src/middleware/error.middleware.ts';
 import { sendRows } from '../../src/routes/sendRows.ts';
 
@@ -17,8 +19,12 @@ afterEach(() => {
 
 /** Serves rows. @returns the answer's head, as soon as it is there. */
 async function ask(rows: AsyncIterable<unknown>, method = 'GET'): Promise<IncomingMessage> {
+  return askReply({ status: 200, rows }, method);
+}
+
+async function askReply(reply: RowsReply | CsvReply, method = 'GET'): Promise<IncomingMessage> {
   const app = express();
-  app.use(async (req, res) => sendRows(req, res, { cache: 'private' }, { status: 200, rows }));
+  app.use(async (req, res) => sendRows(req, res, { cache: 'private' }, reply));
   app.use(errorHandler(logger as never));
   const listening = createServer(app);
   server = listening;
@@ -104,5 +110,28 @@ describe('Rows', () => {
     const answer = await ask(rows, 'HEAD');
     expect([answer.statusCode, await text(answer)]).toEqual([200, '']);
     expect(seen).toEqual({ read: 0, isClosed: true });
+  });
+
+  test('may be records of CSV, whose cells come out as they went in', async () => {
+    const records = [
+      ['Handle', 'Title'],
+      ['a', 'plain'],
+      ['b', 'a, b'],
+      ['c', 'a "b" c'],
+      ['d', 'two\nlines'],
+      ['e', ' padded '],
+      ['f', ''],
+      ['g', '-10'],
+      ['h', "'90s tee"],
+    ];
+    async function* read() {
+      yield* records;
+    }
+    const answer = await askReply({ status: 200, csv: read(), fileName: 'products.csv' });
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8; header=present',
+      'content-disposition': 'attachment; filename="products.csv"',
+    });
+    expect(parse(await text(answer))).toEqual(records);
   });
 });
