@@ -10,6 +10,7 @@ import type {
 } from '../services/products.service.ts';
 import { serializeEnvelope } from '../utils/cachedBody.ts';
 import { linkHeader } from '../utils/linkHeader.ts';
+import { presentImage } from './productImages.presenter.ts';
 import type {
   Product,
   ProductFacets,
@@ -86,9 +87,16 @@ export function presentProduct(document: ProductDocument, options: ProductViewOp
       options.currency,
     ),
     variants,
-    images: document.images.flatMap((image) => presentImage(image, document.variants, options)),
+    images: document.images.flatMap(
+      (image) => presentImage(image, shownBy(image, document.variants), options.mediaUrl) ?? [],
+    ),
     seo: { title: seoTitle, description: seoDescription },
   };
+}
+
+/** The variants that an image shows. */
+function shownBy({ id }: ImageDocument, variants: readonly VariantDocument[]): string[] {
+  return variants.filter(({ imageId }) => imageId === id).map((variant) => variant.id);
 }
 
 function presentFacets({ price, ...rest }: FacetsDocument, currency: string): ProductFacets {
@@ -110,30 +118,6 @@ function presentVariant(
     price: amount === null ? null : money(amount, currency),
     compareAtPrice: compareAt === null ? null : money(compareAt, currency),
   };
-}
-
-/** A picture that is neither stored nor on the web cannot be shown and is left out. */
-function presentImage(
-  { source, storageKey, derivatives, ...rest }: ImageDocument,
-  variants: readonly VariantDocument[],
-  { mediaUrl }: ProductViewOptions,
-): Product['images'] {
-  const urlOf = (key: string) => `${mediaUrl}/${key.split('/').map(encodeURIComponent).join('/')}`;
-  const linked = /^https?:\/\//i.test(source) ? source : null;
-  const url = storageKey === null ? linked : urlOf(storageKey);
-  if (url === null) return [];
-  return [
-    {
-      ...rest,
-      url,
-      variants: variants.filter(({ imageId }) => imageId === rest.id).map(({ id }) => id),
-      derivatives: derivatives.map(({ width, format, key }) => ({
-        width,
-        format,
-        url: urlOf(key),
-      })),
-    },
-  ];
 }
 
 function rangeOf(amounts: readonly number[], currency: string): { min: Money; max: Money } | null {

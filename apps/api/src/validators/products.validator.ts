@@ -35,17 +35,43 @@ const variantSchema = z
   })
   .meta({ id: 'Variant', description: 'A buyable form of a product.' });
 
-const imageSchema = z
+const derivativeSchema = z.object({
+  width: z.int(),
+  height: z.int().nullable(),
+  format: z.string().meta({ example: 'avif' }),
+  crop: z
+    .enum(['square'])
+    .nullable()
+    .meta({ description: 'How it was cut, around the focal point; null for the whole picture.' }),
+  url: z.string(),
+});
+
+const productImageSchema = z
   .object({
     id: idSchema('image'),
     url: z.string().meta({ example: 'https://shop.example/media/tee.jpg' }),
-    alt: z.string(),
+    alt: z.string().meta({ description: "In the shop's language." }),
+    altTexts: z
+      .record(z.string(), z.string())
+      .meta({ description: 'By locale.', example: { de: 'Ein Hemd' } }),
     position: z.int(),
     width: z.int().nullable().meta({ description: 'Pixels; null while unknown.' }),
     height: z.int().nullable().meta({ description: 'Pixels; null while unknown.' }),
+    dominantColor: z.string().nullable().meta({
+      description: 'To show until the picture is there; null while unknown.',
+      example: '#c8b69a',
+    }),
+    focalPoint: z
+      .object({ x: z.number(), y: z.number() })
+      .nullable()
+      .meta({
+        description:
+          'What crops keep in sight: 0 is left or top, 1 right or bottom; null for a link to elsewhere.',
+        example: { x: 0.5, y: 0.4 },
+      }),
     variants: z.array(idSchema('variant')).meta({ description: 'The variants that it shows.' }),
     derivatives: z
-      .array(z.object({ width: z.int(), format: z.string(), url: z.string() }))
+      .array(derivativeSchema)
       .meta({ description: 'Smaller sizes and other formats, for `srcset`.' }),
   })
   .meta({ id: 'ProductImage', description: 'A picture of a product.' });
@@ -67,7 +93,7 @@ export const productSchema = z
       .meta({ description: 'The range over the variants; null without a price in the currency.' }),
     options: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
     variants: z.array(variantSchema),
-    images: z.array(imageSchema),
+    images: z.array(productImageSchema),
     categories: z.array(categorySummarySchema),
     collections: z.array(collectionSummarySchema),
     seo: z.object({ title: z.string().nullable(), description: z.string().nullable() }),
@@ -111,6 +137,7 @@ export const productListMetaSchema = pageMetaSchema
   .meta({ id: 'ProductListMeta' });
 
 export type Product = z.output<typeof productSchema>;
+export type ProductImage = z.output<typeof productImageSchema>;
 export type ProductField = keyof Product;
 export type ProductFacets = z.output<typeof facetsSchema>;
 export type ProductListMeta = z.output<typeof productListMetaSchema>;

@@ -225,6 +225,7 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
       'categories',
       'category_prices',
       'collections',
+      'files',
       'price_ranges',
       'prices',
       'product_categories',

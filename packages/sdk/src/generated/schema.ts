@@ -3878,18 +3878,48 @@ export interface components {
             id: string;
             /** @example https://shop.example/media/tee.jpg */
             url: string;
+            /** @description In the shop's language. */
             alt: string;
+            /**
+             * @description By locale.
+             * @example {
+             *       "de": "Ein Hemd"
+             *     }
+             */
+            altTexts: {
+                [key: string]: string;
+            };
             position: number;
             /** @description Pixels; null while unknown. */
             width: number | null;
             /** @description Pixels; null while unknown. */
             height: number | null;
+            /**
+             * @description To show until the picture is there; null while unknown.
+             * @example #c8b69a
+             */
+            dominantColor: string | null;
+            /**
+             * @description What crops keep in sight: 0 is left or top, 1 right or bottom; null for a link to elsewhere.
+             * @example {
+             *       "x": 0.5,
+             *       "y": 0.4
+             *     }
+             */
+            focalPoint: {
+                x: number;
+                y: number;
+            } | null;
             /** @description The variants that it shows. */
             variants: string[];
             /** @description Smaller sizes and other formats, for `srcset`. */
             derivatives: {
                 width: number;
+                height: number | null;
+                /** @example avif */
                 format: string;
+                /** @description How it was cut, around the focal point; null for the whole picture. */
+                crop: "square" | null;
                 url: string;
             }[];
         };
@@ -7032,7 +7062,10 @@ export interface operations {
                      *               "height": null,
                      *               "url": "https://shop.example.com/media/d6/d6f8e05a13359fcfd5903a1e160c31d532d3acd45dc1794f892890ce4a0d40bd.webp",
                      *               "variants": [],
-                     *               "derivatives": []
+                     *               "derivatives": [],
+                     *               "altTexts": {},
+                     *               "dominantColor": null,
+                     *               "focalPoint": null
                      *             }
                      *           ],
                      *           "categories": [
@@ -7166,7 +7199,10 @@ export interface operations {
                      *               "height": null,
                      *               "url": "https://shop.example.com/media/98/985c17158f71123777f53a2f25512713ef0915ef8ea62ea113e5493827bef090.webp",
                      *               "variants": [],
-                     *               "derivatives": []
+                     *               "derivatives": [],
+                     *               "altTexts": {},
+                     *               "dominantColor": null,
+                     *               "focalPoint": null
                      *             }
                      *           ],
                      *           "categories": [
@@ -7426,7 +7462,10 @@ export interface operations {
                      *             "height": null,
                      *             "url": "https://shop.example.com/media/d6/d6f8e05a13359fcfd5903a1e160c31d532d3acd45dc1794f892890ce4a0d40bd.webp",
                      *             "variants": [],
-                     *             "derivatives": []
+                     *             "derivatives": [],
+                     *             "altTexts": {},
+                     *             "dominantColor": null,
+                     *             "focalPoint": null
                      *           }
                      *         ],
                      *         "categories": [

@@ -50,7 +50,10 @@ function itemOf(
   money: FormatAmount,
   { mediaUrl }: Stationery,
 ): Item {
-  const [widest, ...others] = (pictures ?? []).toSorted((one, other) => other.width - one.width);
+  // Few mail programs show AVIF.
+  const [widest, ...others] = (pictures ?? [])
+    .filter(({ format, crop }) => format !== 'avif' && !crop)
+    .toSorted((one, other) => other.width - one.width);
   const picture = others.findLast(({ width }) => width >= PICTURE_WIDTH) ?? widest;
   return {
     title,

@@ -1,6 +1,6 @@
 import type { MailOrder } from './readOrder.ts';
 
-const picture = (key: string) => [{ width: 128, key }];
+const picture = (key: string) => [{ width: 128, format: 'svg', key }];
 
 const paid: MailOrder = {
   id: 'ord_01kb3x0e4xfq2v8a0r6n4d9s7m',

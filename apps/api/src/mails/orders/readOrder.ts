@@ -38,7 +38,7 @@ interface MailItem {
   unitPrice: number;
   total: number;
   /** Smaller versions of the variant's picture, or else of the product's first. */
-  pictures: { width: number; key: string }[] | null;
+  pictures: { width: number; format: string; crop?: string | null; key: string }[] | null;
 }
 
 const orderForMail = statement('email.order')<{ orderId: string }, MailOrder>(
@@ -50,7 +50,8 @@ const orderForMail = statement('email.order')<{ orderId: string }, MailOrder>(
           (SELECT coalesce(json_agg(json_build_object(
                     'title', i.title, 'variantTitle', i.variant_title,
                     'quantity', i.quantity, 'unitPrice', i.unit_price, 'total', i.total, 'pictures', (
-                      SELECT m.derivatives FROM product_images m
+                      SELECT coalesce(f.derivatives, m.derivatives)
+                      FROM product_images m LEFT JOIN files f ON f.id = m.file_id
                       WHERE m.product_id = i.product_id
                       ORDER BY m.id = v.image_id DESC NULLS LAST, m.position LIMIT 1)
                   ) ORDER BY i.position), '[]')

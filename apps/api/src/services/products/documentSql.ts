@@ -1,5 +1,6 @@
 import type { ProductExpansion } from '../../domains/products.enums.ts';
 import { VARIANT_AVAILABLE } from './filters.ts';
+import { IMAGE_DOCUMENT, IMAGES_WITH_FILES } from './imageSql.ts';
 
 const RFC3339 = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 const utc = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', ${RFC3339})`;
@@ -26,12 +27,9 @@ const variants = (currency: string) =>
   );
 
 const IMAGES = listOf(
-  `json_build_object(
-    'id', i.id, 'source', i.source, 'storageKey', i.storage_key, 'alt', i.alt,
-    'position', i.position, 'width', i.width, 'height', i.height, 'derivatives', i.derivatives
-  )`,
+  IMAGE_DOCUMENT,
   'i.position, i.id',
-  'FROM product_images i WHERE i.product_id = p.id',
+  `${IMAGES_WITH_FILES} WHERE i.product_id = p.id`,
 );
 
 const ANCESTORS = listOf(

@@ -54,15 +54,29 @@ export interface VariantDocument {
   imageId: string | null;
 }
 
+/** A smaller version of a picture; `height` and `crop` are not said of those that an earlier release made. */
+interface DerivativeDocument {
+  width: number;
+  height?: number;
+  format: string;
+  crop?: 'square' | null;
+  key: string;
+}
+
 export interface ImageDocument {
   id: string;
   source: string;
   storageKey: string | null;
   alt: string;
+  /** By locale. */
+  altTexts: Record<string, string>;
   position: number;
   width: number | null;
   height: number | null;
-  derivatives: { width: number; format: string; key: string }[];
+  dominantColor: string | null;
+  focalX: number | null;
+  focalY: number | null;
+  derivatives: DerivativeDocument[];
 }
 
 /** Facets as the database hands them over (facetsSql.ts). */
