@@ -34,6 +34,7 @@ import { oneClickRoutes } from './routes/oneClick.routes.ts';
 import { apiRoutes } from './routes/index.ts';
 import { buildRouter, storefrontsOf } from './routes/router.ts';
 import { cacheControl } from './routes/send.ts';
+import { signedFileRoutes } from './routes/signedFiles.routes.ts';
 import { providerWebhooks } from './routes/webhooks.routes.ts';
 
 /** The HTTP application, without listening. */
@@ -123,6 +124,7 @@ export function buildChain(
   // The following requests come from browsers, and from strangers who look around.
   app.use(rateLimit(services.limits, 'files'));
   app.use('/media', createMediaHandler(services.storage));
+  app.use(signedFileRoutes(container));
   app.use(accountPageRoutes(container), downloadRoutes(container), oneClickRoutes(container));
   app.use(docsRoutes(container));
   // It shows what runs here and on which ports, which visitors of a real shop must not see.

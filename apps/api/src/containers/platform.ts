@@ -4,7 +4,7 @@ import { openDatabase } from '../db/client.ts';
 import { isOutage } from '../db/errors.ts';
 import { createLocalStorage } from '../integrations/localStorage.ts';
 import { createMailer } from '../integrations/smtp.ts';
-import { mediaUrlOf } from '../routes/base.ts';
+import { mediaUrlOf, SIGNED_DOWNLOADS, SIGNED_UPLOADS } from '../routes/base.ts';
 import { createAuditService } from '../services/audit.service.ts';
 import { createCacheService } from '../services/cache.service.ts';
 import { createEncryptionService } from '../services/encryption.service.ts';
@@ -32,7 +32,15 @@ export function createPlatform(config: Config) {
   const { redisUrl, max, windowSeconds } = config.limits;
   const logger = createLogger(config.log);
   const database = openDatabase({ url, poolSize, statementTimeoutMs });
-  const files = createLocalStorage({ folder: path.join(config.dataDir, 'files') });
+  const { publicUrl } = config.http;
+  const files = createLocalStorage({
+    folder: path.join(config.dataDir, 'files'),
+    signing: {
+      secret: config.auth.jwtSecret,
+      uploads: `${publicUrl}${SIGNED_UPLOADS}`,
+      downloads: `${publicUrl}${SIGNED_DOWNLOADS}`,
+    },
+  });
   return {
     logger,
     database,

@@ -13,6 +13,7 @@ export const platform = defineDomain({
     route_not_found: [404, 'No such route'],
     method_not_allowed: [405, 'Method not allowed'],
     state_conflict: [409, 'The current status does not allow this'],
+    length_required: [411, 'The length must be announced'],
     precondition_failed: [412, 'The resource has changed'],
     payload_too_large: [413, 'The body is too large'],
     unsupported_media_type: [415, 'The content type is not supported'],
@@ -21,5 +22,6 @@ export const platform = defineDomain({
     rate_limited: [429, 'Too many requests'],
     internal_error: [500, 'Something went wrong'],
     service_unavailable: [503, 'Temporarily unavailable'],
+    storage_unavailable: [503, 'The storage of files is unavailable'],
   },
 });

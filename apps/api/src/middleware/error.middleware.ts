@@ -7,6 +7,7 @@ import {
 } from '../db/errors.ts';
 import { isConnectionError } from '../utils/connectionError.ts';
 import { AppError } from '../kernel/errors.ts';
+import { StorageUnavailableError } from '../ports/fileStoreErrors.ts';
 import { withoutSecretParameters } from '../utils/redact.ts';
 import type { Logger } from '../utils/logger.ts';
 import { problemOf } from '../kernel/problem.ts';
@@ -55,6 +56,10 @@ export function toAppError(error: unknown): AppError {
       headers: { 'Retry-After': String(outage.retryAfter) },
       cause: error,
     });
+  }
+  if (error instanceof StorageUnavailableError) {
+    const message = 'The storage of files cannot be used at the moment. Try again soon.';
+    return new AppError('storage_unavailable', message, { retryAfterSeconds: 5, cause: error });
   }
   if (isExclusionViolation(error)) {
     const message = 'The change conflicts with existing data. Read it again, then retry.';

@@ -17,17 +17,32 @@ export function createMediaHandler(storage: StorageService): RequestHandler {
     const key = req.path.slice(1);
     if (key.startsWith(PRIVATE_FILES)) throw fileNotFound();
     setHeaders(res, key, storage.isImmutable(key));
-    const local = storage.localFile(key);
-    if (local) return sendLocal(local, req, res, next);
-    const file = await storage.get(key);
-    if (!file) throw fileNotFound();
-    res.setHeader('Content-Length', file.size);
-    if (req.method === 'HEAD') {
-      file.stream.destroy();
-      return res.end();
-    }
-    return pipeline(file.stream, res);
+    await sendStoredFile(storage, key, req, res, next);
   };
+}
+
+/**
+ * Answers with a stored file; the headers that say what it is are set already.
+ * @throws {AppError} not_found
+ */
+export async function sendStoredFile(
+  storage: StorageService,
+  key: string,
+  req: Request,
+  res: Response,
+  next: NextFunction,
+): Promise<void> {
+  const local = storage.localFile(key);
+  if (local) return sendLocal(local, req, res, next);
+  const file = await storage.get(key);
+  if (!file) throw fileNotFound();
+  res.setHeader('Content-Length', file.size);
+  if (req.method === 'HEAD') {
+    file.stream.destroy();
+    res.end();
+    return;
+  }
+  await pipeline(file.stream, res);
 }
 
 function setHeaders(res: Response, key: string, isImmutable: boolean): void {

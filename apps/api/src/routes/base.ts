@@ -10,6 +10,10 @@ export const UNSUBSCRIBE = '/newsletter/unsubscribe';
 /** Where files are that a token opens. */
 export const DOWNLOADS = '/downloads/data-exports';
 
+/** Where clients bring files that a token allows, and where they fetch such, while the storage is a folder. */
+export const SIGNED_UPLOADS = '/uploads';
+export const SIGNED_DOWNLOADS = '/downloads/files';
+
 /** Where the pages are to which links of mails lead, unless a storefront has them. */
 export const ACCOUNT_PAGES = '/account';
 

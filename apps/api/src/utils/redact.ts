@@ -10,9 +10,9 @@ const SECRET_PARAMETER = new RegExp(
 );
 /** What comes back from a sign-in with a provider; a short one is a code of an error, or a status. */
 const SIGN_IN_PARAMETER = /(?<=[?&](?:code|state)=)[^&#\s"]{16,}/g;
-/** Keys of Stripe's forms (sk_…, whsec_…), the admin key of a data folder, client secrets, tokens of data exports, and carts, whose ids are capabilities. */
+/** Keys of Stripe's forms (sk_…, whsec_…), the admin key of a data folder, client secrets, tokens of data exports and files, and carts, whose ids are capabilities. */
 export const SECRET_TEXT =
-  /(?<![a-z0-9])(?:sk|rk|whsec|dev_admin|cw_cs)_(?:test_|live_)?[a-z0-9]{8,}|(?:pi|seti)_[a-z0-9]{1,64}_secret_\w+|cart_[0-9a-z]{36}|(?:dx[ld]|nl[cu])_[\w.-]+/gi;
+  /(?<![a-z0-9])(?:sk|rk|whsec|dev_admin|cw_cs)_(?:test_|live_)?[a-z0-9]{8,}|(?:pi|seti)_[a-z0-9]{1,64}_secret_\w+|cart_[0-9a-z]{36}|(?:dx[ld]|nl[cu]|fup|fdl)_[\w.-]+/gi;
 /** The password in an address. */
 export const PASSWORD_IN_ADDRESS = /(?<=:\/\/[^:@/\s]*:)[^@/\s]+(?=@)/g;
 /** The name in an e-mail address: its first letter and its domain are enough to help a customer. */

@@ -1,6 +1,8 @@
 /** Lower case only, since some file systems see no difference. No part begins with a dot: no way up, nothing hidden. */
 const KEY = /^[a-z0-9][a-z0-9._-]*(?:\/[a-z0-9][a-z0-9._-]*)*$/;
 const CONTENT_KEY = /^([0-9a-f]{2})\/\1[0-9a-f]{62}\.[a-z0-9]+$/;
+/** Of a public file and its derivatives: another content has another file's id, or another hash. */
+const FILE_KEY = /^media\/[a-z0-9]{2}\/file_[a-z0-9]+\/[a-z0-9.-]+$/;
 const MAX_KEY_LENGTH = 255;
 
 /** Where keys begin whose files are not pictures of the shop: they are never served by their key. */
@@ -17,6 +19,8 @@ const extensions: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'application/zip': 'zip',
   'text/csv': 'csv',
+  'text/plain': 'txt',
+  'application/x-ndjson': 'ndjson',
 };
 const UNKNOWN_TYPE = 'application/octet-stream';
 
@@ -27,9 +31,9 @@ export function isStorageKey(text: string): boolean {
   return text.length <= MAX_KEY_LENGTH && KEY.test(text);
 }
 
-/** Whether the key is made of its content's hash. */
-export function isContentKey(key: string): boolean {
-  return CONTENT_KEY.test(key);
+/** Whether what is under the key never changes: it is made of the content's hash, or of a file's id. */
+export function isImmutableKey(key: string): boolean {
+  return CONTENT_KEY.test(key) || FILE_KEY.test(key);
 }
 
 /** The ending for a content type; parameters such as charset are ignored. */

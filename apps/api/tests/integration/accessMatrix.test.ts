@@ -309,10 +309,12 @@ const OUTSIDE: Readonly<Record<string, readonly [address: string, status: number
   'get /docs/errors': ['/docs/errors', 200],
   'get /docs/start.js': ['/docs/start.js', 200],
   'get /downloads/data-exports/:token': ['/downloads/data-exports/made_up', 404],
+  'get /downloads/files/:token': ['/downloads/files/made_up', 403],
   'get /health/live': ['/health/live', 200],
   'get /health/ready': ['/health/ready', 200],
   'get /newsletter/unsubscribe/:token': ['/newsletter/unsubscribe/made_up', 302],
   'get /openapi.json': ['/openapi.json', 200],
+  'put /uploads/:token': ['/uploads/made_up', 403],
   'post /newsletter/unsubscribe/:token': ['/newsletter/unsubscribe/made_up', 400],
 };
 
@@ -341,11 +343,12 @@ test('Every route outside the API answers each caller as it answers no one', asy
     .filter((name) => !/^get \/docs\/assets\/|^post \/(?:auth\/token|stripe)$/.test(name));
   expect([...new Set(others)].toSorted()).toEqual(Object.keys(OUTSIDE).toSorted());
   const columns = await makeColumns();
+  const methods = ['post', 'put'] as const;
   const wrong: string[] = [];
   // Metrics are served on a separate port.
   for (const [name, [address, due]] of Object.entries({ ...OUTSIDE, metrics: ['/metrics', 404] })) {
     for (const column of columns) {
-      const method = name.startsWith('post') ? 'post' : 'get';
+      const method = methods.find((each) => name.startsWith(each)) ?? 'get';
       const { status } = await shop.api[method](String(address)).redirects(0).set(column.headers);
       if (status !== due) wrong.push(`${name} for ${column.name}: ${status}`);
     }

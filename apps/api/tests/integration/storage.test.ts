@@ -1,14 +1,15 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import express, { type ErrorRequestHandler } from 'express';
 import request from 'supertest';
 import { createLocalStorage } from '../../src/integrations/localStorage.ts';
 import { createMediaHandler } from '../../src/middleware/media.middleware.ts';
-import { createStorageService, type FileStore } from '../../src/services/storage.service.ts';
 import { AppError } from '../../src/kernel/errors.ts';
+import type { FileStore } from '../../src/ports/fileStore.ts';
+import { StorageProblem } from '../../src/ports/fileStoreErrors.ts';
+import { createStorageService } from '../../src/services/storage.service.ts';
+import { describeFileStore } from '../helpers/fileStoreContract.ts';
 
 let parent: string;
 let folder: string;
@@ -23,22 +24,10 @@ beforeAll(async () => {
 
 afterAll(() => rm(parent, { recursive: true }));
 
-async function contentOf(key: string): Promise<string | null> {
-  const file = await createStorageService(store).get(key);
-  return file && text(file.stream);
-}
+describeFileStore('a folder', () => ({ store }));
 
 describe('the storage', () => {
   const storage = () => createStorageService(store);
-
-  test('returns what was stored, from bytes and from a stream', async () => {
-    await storage().put('docs/a.pdf', Buffer.from('from bytes'), 'application/pdf');
-    await storage().put('docs/b.csv', Readable.from(['from ', 'a stream']), 'text/csv');
-    expect(await contentOf('docs/a.pdf')).toBe('from bytes');
-    const file = await storage().get('docs/b.csv');
-    expect(file).toMatchObject({ size: 13, contentType: 'text/csv' });
-    file?.stream.destroy();
-  });
 
   test('names content by its hash, so that the same content is stored once', async () => {
     const first = await storage().putContent(Buffer.from('abc'), 'image/png');
@@ -48,50 +37,57 @@ describe('the storage', () => {
     expect(first).toBe(`ba/${hash}.png`);
     expect(second).toBe(first);
     expect(storage().isImmutable(first)).toBe(true);
+    expect(storage().isImmutable('media/9z/file_01k9z/320-0a1b2c3d.avif')).toBe(true);
     expect(storage().isImmutable('docs/a.pdf')).toBe(false);
+    expect(storage().isImmutable('private/files/9z/file_01k9z/original.pdf')).toBe(false);
   });
 
-  test('an aborted stream leaves the old file, and no temporary one', async () => {
-    await storage().put('kept.csv', Buffer.from('old'), 'text/csv');
-    const broken = Readable.from(
-      (function* () {
-        yield 'new';
-        throw new Error('the client has gone');
-      })(),
-    );
-    await expect(storage().put('kept.csv', broken, 'text/csv')).rejects.toThrow('has gone');
-    expect(await contentOf('kept.csv')).toBe('old');
+  test('in a folder never leaves it, whatever the key', async () => {
+    await writeFile(path.join(parent, '.data', 'secret'), 'secret');
+    for (const key of ['../secret', 'a/../../secret']) {
+      expect(await storage().get(key)).toBeNull();
+    }
+  });
+
+  test('deletes what interrupted uploads have left in a folder once it is old', async () => {
+    const left = path.join(folder, '.incoming', 'left-by-a-crash');
+    await writeFile(left, 'half');
+    expect(await storage().removeUnfinished(new Date(Date.now() - 60_000))).toBe(0);
+    expect(await readdir(path.join(folder, '.incoming'))).toEqual(['left-by-a-crash']);
+    expect(await storage().removeUnfinished(new Date(Date.now() + 60_000))).toBe(1);
     expect(await readdir(path.join(folder, '.incoming'))).toEqual([]);
   });
 
-  test('deletes a file, and takes one that is not there for deleted', async () => {
-    await storage().put('gone.csv', Buffer.from('x'), 'text/csv');
-    await storage().remove('gone.csv');
-    await storage().remove('gone.csv');
-    expect(await contentOf('gone.csv')).toBeNull();
-    await expect(storage().remove('../secret')).rejects.toThrow(RangeError);
+  test('deletes the folders of a file with it, and makes them again for others at the same time', async () => {
+    const keys = Array.from({ length: 40 }, (_, index) => `pictures/01/file_1/${index}.webp`);
+    await Promise.all(
+      keys.map(async (key) => {
+        await storage().put(key, Buffer.from('x'), 'image/webp');
+        await storage().remove(key);
+      }),
+    );
+    expect(await readdir(folder)).not.toContain('pictures');
   });
 
-  test.each(['../secret', 'a/../../secret', '/etc/passwd', '.incoming/x', 'a//b', 'A.png', ''])(
-    'refuses the key %p',
-    async (key) => {
-      await writeFile(path.join(parent, '.data', 'secret'), 'secret');
-      expect(await contentOf(key)).toBeNull();
-      await expect(storage().put(key, Buffer.from(''), 'text/csv')).rejects.toThrow(RangeError);
-    },
-  );
+  test('says what to set where its folder cannot be written to', async () => {
+    const file = path.join(parent, 'a-file');
+    await writeFile(file, '');
+    const checking = createLocalStorage({ folder: path.join(file, 'files') }).check();
+    await expect(checking).rejects.toThrow(StorageProblem);
+    await expect(checking).rejects.toMatchObject({ variable: 'DATA_DIR' });
+  });
 });
 
 /** The same over a store that has no files on this machine, as S3. */
-const remote: FileStore = {
-  put: (...args) => store.put(...args),
-  get: (key) => store.get(key),
-  remove: (key) => store.remove(key),
+const remote = (): FileStore => {
+  const rest = { ...store };
+  delete rest.localFile;
+  return rest;
 };
 
 describe.each([
   ['a local folder', () => store],
-  ['a store elsewhere', () => remote],
+  ['a store elsewhere', remote],
 ])('media from %s', (_name, chosen) => {
   const app = () => {
     const server = express();

@@ -1,0 +1,19 @@
+import { Unavailable } from '../utils/unavailable.ts';
+
+/** The storage cannot be reached, cannot answer now, or has no room: the same may succeed later. */
+export class StorageUnavailableError extends Unavailable {
+  override readonly name = 'StorageUnavailableError';
+}
+
+/** The storage can never be used as it is configured. */
+export class StorageProblem extends Error {
+  override readonly name = 'StorageProblem';
+  /** What to set. */
+  readonly variable: string;
+
+  /** @param problem what is wrong with the variable, as the report of the configuration says it. */
+  constructor(variable: string, problem: string, options?: ErrorOptions) {
+    super(`${variable} ${problem}`, options);
+    this.variable = variable;
+  }
+}
