@@ -8,6 +8,8 @@ declare namespace Express {
     idempotencyKey?: string;
     /** For whom the request was counted among all others. */
     charge?: { readonly tier: 'address' | 'account' | 'key' | 'shop'; readonly id: string };
+    /** When the head of an answer without an end was sent, by `performance.now()`. */
+    answeredAt?: number;
     /** Bytes that were sent of the body. */
     bodyBytes?: number;
   }

@@ -1879,6 +1879,7 @@ export interface Described {
     parameters: {
       name: 'text';
       payload: 'json';
+      queue: 'text';
       runAt: 'timestamptz';
       maxAttempts: 'int4';
       jobKey: 'text';

@@ -10,6 +10,8 @@ export interface Job<Schema extends z.ZodType = z.ZodType> {
   readonly maxAttempts: number;
   /** Among due jobs, the lower number runs first; 0 is for jobs that someone waits for. */
   readonly priority: number;
+  /** Whether one of them runs at a time, in all processes; the others wait. */
+  readonly isAlone: boolean;
 }
 
 /** What the handler of a job gets. */
@@ -18,7 +20,9 @@ export type JobPayload<J extends Job> = z.output<J['schema']>;
 /** Declares a job. A handler may run more than once, also after it succeeded, so it is idempotent. */
 export function defineJob<Schema extends z.ZodType>({
   priority = 0,
+  isAlone = false,
   ...job
-}: Omit<Job<Schema>, 'priority'> & { readonly priority?: number }): Job<Schema> {
-  return { ...job, priority };
+}: Omit<Job<Schema>, 'priority' | 'isAlone'> &
+  Partial<Pick<Job, 'priority' | 'isAlone'>>): Job<Schema> {
+  return { ...job, priority, isAlone };
 }

@@ -28,6 +28,8 @@ export interface Context {
   readonly salesChannel?: string;
   /** Where a request comes from; IPv6 addresses of one network are one. Missing where there is none. */
   readonly clientAddress?: string;
+  /** Of a job: aborted when its worker stops. A long job then hands itself back to the queue. */
+  readonly stopping?: AbortSignal;
 }
 
 /** The context of a use case outside any transaction. */

@@ -55,6 +55,23 @@ export interface CsvReply<Status extends number = number> extends ReplyHead<Stat
   readonly fileName: string;
 }
 
+/** An event as a client gets it: under a name, its data as JSON. */
+export interface SentEvent<Data = unknown> {
+  readonly name: string;
+  readonly data: Data;
+  /** What a client that connects again names as the last that it has (`Last-Event-ID`). */
+  readonly id?: string;
+}
+
+/** A reply that sends events as they occur (Server-Sent Events). */
+export interface EventsReply<
+  Status extends number = number,
+  Data = unknown,
+> extends ReplyHead<Status> {
+  /** @param signal is aborted when no one listens any longer; the events then end. */
+  readonly events: (signal: AbortSignal) => AsyncIterable<SentEvent<Data>>;
+}
+
 /** A reply as text: what is sent, and what is kept for a retry. An empty body is none. */
 export interface SerializedReply extends ReplyHead<number> {
   readonly headers: Readonly<Record<string, string>>;
@@ -62,4 +79,4 @@ export interface SerializedReply extends ReplyHead<number> {
 }
 
 /** What a handler answers: a plain value, so that it can be checked, cached and stored. */
-export type Reply = EmptyReply | DataReply | CachedReply | RowsReply | CsvReply;
+export type Reply = EmptyReply | DataReply | CachedReply | RowsReply | CsvReply | EventsReply;

@@ -11,6 +11,7 @@ import type {
   CsvReply,
   DataReply,
   EmptyReply,
+  EventsReply,
   Reply,
   RowsReply,
   Tagged,
@@ -57,6 +58,8 @@ export interface ResponseDefinition {
   readonly rows?: true;
   /** Whether it is sent as CSV (for GET), or may be, where it has `rows` too. */
   readonly csv?: true;
+  /** Whether it sends events as they occur (Server-Sent Events); `schema` is then that of their data. */
+  readonly events?: true;
 }
 
 /** A link of the API's root to a route. */
@@ -152,10 +155,12 @@ type StreamedReply<Status extends number, Response> =
 
 type ReplyOf<Status extends number, Response> = Response extends { rows: true } | { csv: true }
   ? StreamedReply<Status, Response>
-  : Response extends { schema: infer Schema extends z.ZodType }
-    ? | (DataReply<Status, Shown<Schema>, Meta<Response>> & EntityTag<Response>)
-      | CachedReply<Status, Shown<Schema>, Meta<Response>>
-    : EmptyReply<Status> & EntityTag<Response>;
+  : Response extends { events: true; schema: infer Data extends z.ZodType }
+    ? EventsReply<Status, Shown<Data>>
+    : Response extends { schema: infer Schema extends z.ZodType }
+      ? | (DataReply<Status, Shown<Schema>, Meta<Response>> & EntityTag<Response>)
+        | CachedReply<Status, Shown<Schema>, Meta<Response>>
+      : EmptyReply<Status> & EntityTag<Response>;
 
 /** What the handler of a route answers: one of its responses, with all that its schema wants. */
 type RouteReply<Route extends RouteDeclaration> = {

@@ -9,8 +9,15 @@ interface Meter {
    * @param route the template of its route; "unmatched" without one, and "other" for an unknown
    *   method, so that scanners cannot create labels.
    * @param started when it began, by `performance.now()`.
+   * @param answeredAt when the client had its answer, where that went on: a stream of events.
    */
-  end(req: IncomingMessage, res: ServerResponse, route: unknown, started: number): void;
+  end(
+    req: IncomingMessage,
+    res: ServerResponse,
+    route: unknown,
+    started: number,
+    answeredAt?: number,
+  ): void;
 }
 
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -18,7 +25,13 @@ const knownMethods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', '
 function createMeter({ httpDuration, httpInFlight }: Metrics): Meter {
   return {
     begin: () => httpInFlight.inc(),
-    end({ method = '' }, { headersSent, statusCode }, route, started) {
+    end(
+      { method = '' },
+      { headersSent, statusCode },
+      route,
+      started,
+      answeredAt = performance.now(),
+    ) {
       httpInFlight.dec();
       const labels = {
         method: knownMethods.has(method) ? method : 'other',
@@ -26,7 +39,7 @@ function createMeter({ httpDuration, httpInFlight }: Metrics): Meter {
         // No status was sent to a client that disconnected; the log has the same.
         status: headersSent ? statusCode : 0,
       };
-      httpDuration.observe(labels, (performance.now() - started) / 1000);
+      httpDuration.observe(labels, (answeredAt - started) / 1000);
     },
   };
 }
@@ -38,7 +51,10 @@ export function measure(metrics: Metrics): Link {
     onChain: function measureRequest(req, res, next) {
       const started = performance.now();
       meter.begin();
-      res.once('close', () => meter.end(req, res, res.locals.route, started));
+      res.once('close', () => {
+        const { route, answeredAt } = res.locals;
+        meter.end(req, res, route, started, answeredAt);
+      });
       next();
     },
     onFastPath({ req, res, route, started }) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { holderOf } from '../kernel/permissions.ts';
 import type { ResponseDefinition, Route } from '../kernel/route.ts';
+import { EVENT_STREAM } from '../routes/sendEvents.ts';
 import { CSV, NDJSON } from '../routes/sendRows.ts';
 import type { OperationExample } from './examples.ts';
 import { headersOfSuccess } from './headers.ts';
@@ -99,8 +100,8 @@ function successes(route: Route, example?: OperationExample): ZodOpenApiResponse
   return responses;
 }
 
-/** The body of an answer. OpenAPI 3.1 has no word for a sequence: the schema of rows is that of a line. */
-function contentOf({ schema, meta, rows, csv }: ResponseDefinition, recorded: unknown) {
+/** The body of an answer. OpenAPI 3.1 has no word for a sequence: the schema is that of a line, or of an event. */
+function contentOf({ schema, meta, rows, csv, events }: ResponseDefinition, recorded: unknown) {
   const example = recorded !== undefined && { example: recorded };
   if (rows || csv) {
     // Where there are both, the example was recorded as CSV.
@@ -112,6 +113,7 @@ function contentOf({ schema, meta, rows, csv }: ResponseDefinition, recorded: un
     };
   }
   if (!schema) return {};
+  if (events) return { content: { [EVENT_STREAM]: { schema, ...example } } };
   const body = meta ? z.object({ data: schema, meta }) : z.object({ data: schema });
   return { content: { 'application/json': { schema: body, ...example } } };
 }

@@ -19,6 +19,7 @@ import { networkOf } from '../utils/clientAddress.ts';
 import { withoutSecretParameters } from '../utils/redact.ts';
 import { API_BASE } from './base.ts';
 import { send, serialize } from './send.ts';
+import { createEventStreams, type EventStreams } from './sendEvents.ts';
 import { sendRows } from './sendRows.ts';
 
 /** What a household or an office gets of IPv6, and so may share one limit of unpaid orders. */
@@ -36,9 +37,10 @@ export function buildRouter(
   // Each address has one spelling: what a proxy has a rule for cannot be had by another.
   const router = Router({ caseSensitive: true, strict: true });
   const { identity, limits } = container.services;
+  const streams = createEventStreams({ draining: container.health.draining });
   const gate = { identity, limits, stepUpMinutes: container.config.auth.stepUpMinutes };
   for (const route of routes) {
-    router[route.method](route.path, handlerOf(container, gate, route, responses));
+    router[route.method](route.path, handlerOf(container, gate, route, { responses, streams }));
   }
   const byPath = Map.groupBy(routes, ({ path }) => path);
   for (const [path, known] of byPath) router.all(path, methodNotAllowed(known));
@@ -74,7 +76,7 @@ function handlerOf(
   container: Container,
   gate: Gate,
   route: Route,
-  responses: CachedResponses,
+  { responses, streams }: { responses: CachedResponses; streams: EventStreams },
 ): RequestHandler {
   const template = API_BASE + route.path;
   const storefronts = storefrontsOf(container);
@@ -108,6 +110,7 @@ function handlerOf(
     }
     const reply = await route.handler(ctx, input);
     if ('cached' in reply) await responses.send(req, res, reply.cached);
+    else if ('events' in reply) await streams.send(req, res, route, reply);
     else if ('rows' in reply || 'csv' in reply) await sendRows(req, res, route, reply);
     else send(req, res, route, serialize(req, input.query, reply));
   };

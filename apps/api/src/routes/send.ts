@@ -21,6 +21,7 @@ export const cacheControl: Record<CachePolicy, string> = {
  */
 export function serialize(req: Request, query: unknown, reply: Reply): SerializedReply {
   if ('cached' in reply) throw new Error('A cached answer is not serialized again');
+  if ('events' in reply) throw new Error('Events are sent as they occur, so they cannot be kept');
   if ('rows' in reply || 'csv' in reply)
     throw new Error('Rows are sent as they are read, so they cannot be kept');
   const { status, headers = {}, cookies = [] } = reply;

@@ -13,13 +13,13 @@ interface Readiness {
 
 /** Whether this process can do its work: the database (which must take writes), migrations and queue. */
 export function createHealthService(database: Database) {
-  let draining = false;
+  const draining = new AbortController();
   let expectedMigrations: readonly string[] = [];
   const deps = { database, writeProblem: createWriteProbe(database) };
 
   return {
     async ready(): Promise<Readiness> {
-      const checks: Record<string, Check> = draining
+      const checks: Record<string, Check> = draining.signal.aborted
         ? { process: { problem: 'shutting down' } }
         : await checkDatabase(deps, expectedMigrations);
       return { ready: Object.values(checks).every((check) => check === 'ok'), checks };
@@ -30,7 +30,9 @@ export function createHealthService(database: Database) {
     },
     /** From now on the process is not ready: a balancer stops sending, while requests in flight finish. */
     startDraining() {
-      draining = true;
+      draining.abort();
     },
+    /** Aborted by the beginning of draining. */
+    draining: draining.signal,
   };
 }

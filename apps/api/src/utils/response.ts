@@ -1,6 +1,14 @@
 import type { Envelope, CachedBody } from '../kernel/cachedBody.ts';
 import { AppError, OutdatedError, type AppErrorOptions } from '../kernel/errors.ts';
-import type { CachedReply, DataReply, PageEnds, RowsReply, Tagged } from '../kernel/reply.ts';
+import type {
+  CachedReply,
+  DataReply,
+  EventsReply,
+  PageEnds,
+  RowsReply,
+  SentEvent,
+  Tagged,
+} from '../kernel/reply.ts';
 
 /** 200 with data. */
 export function ok<Data>(data: Data): DataReply<200, Data, undefined> {
@@ -33,6 +41,13 @@ export function tagged<Reply extends DataReply>(reply: Reply, etag: string): Rep
 /** 200 with rows that are read while they are sent. */
 export function rows<Row>(found: AsyncIterable<Row>): RowsReply<200, Row> {
   return { status: 200, rows: found };
+}
+
+/** 200 with events as they occur, until the signal is aborted. */
+export function events<Data>(
+  watch: (signal: AbortSignal) => AsyncIterable<SentEvent<Data>>,
+): EventsReply<200, Data> {
+  return { status: 200, events: watch };
 }
 
 /** 200 with an answer from the cache: body, entity tag, links. */

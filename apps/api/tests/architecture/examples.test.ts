@@ -8,6 +8,7 @@ import { problemSchema } from '../../src/openapi/problemSchema.ts';
 import { apiRoutes } from '../../src/routes/index.ts';
 import { cacheControl } from '../../src/routes/send.ts';
 import type { Route } from '../../src/kernel/route.ts';
+import { dataOfEvents } from '../helpers/responseCheck.ts';
 
 const remedy = 'Record them again: npm run openapi:examples && npm run openapi';
 
@@ -57,6 +58,7 @@ describe('The recorded examples', () => {
     const judged = wrongs((route, { response }) => {
       const definition = route.responses[response.status];
       if (!definition) return `the status ${response.status} is not declared`;
+      if (definition.events) return misfitOfEvents(definition.schema, String(response.body));
       if (definition.rows) return misfitOfLines(definition.schema, String(response.body));
       const { data, meta } = response.body as { data: unknown; meta?: unknown };
       return misfit(definition.schema, data) ?? misfit(definition.meta, meta);
@@ -114,6 +116,13 @@ function misfitOfLines(schema: z.ZodType | undefined, text: string): string | un
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => misfit(schema, JSON.parse(line)))
+    .find((wrong) => wrong !== undefined);
+}
+
+/** The same of the data of events. */
+function misfitOfEvents(schema: z.ZodType | undefined, text: string): string | undefined {
+  return dataOfEvents(text)
+    .map((data) => misfit(schema, data))
     .find((wrong) => wrong !== undefined);
 }
 

@@ -4,6 +4,7 @@ import { codesOf } from '../../src/openapi/problems.ts';
 import { API_BASE } from '../../src/routes/base.ts';
 import { PROBLEM_JSON } from '../../src/kernel/problem.ts';
 import type { ResponseDefinition, Route } from '../../src/kernel/route.ts';
+import { EVENT_STREAM } from '../../src/routes/sendEvents.ts';
 import { CSV, NDJSON } from '../../src/routes/sendRows.ts';
 
 /** Checks each answer of a server against its route's declaration. */
@@ -16,6 +17,7 @@ export function checkResponses(routes: readonly Route[]) {
     if (status >= 400) return judgeProblem(route, status, type, text);
     const declared = route.responses[status];
     if (!declared) return `status ${status} is not declared`;
+    if (declared.events) return judgeEvents(declared, type, text);
     if (declared.csv && type.startsWith(CSV)) return undefined;
     if (declared.rows) return judgeRows(declared, type, text);
     if (!declared.schema) return text === '' ? undefined : 'a body was not declared';
@@ -80,6 +82,19 @@ function judgeRows({ schema }: ResponseDefinition, type: string, text: string) {
     .filter((line) => line !== '')
     .map((line) => schema?.safeParse(JSON.parse(line)).error?.message)
     .find((message) => message !== undefined);
+}
+
+function judgeEvents({ schema }: ResponseDefinition, type: string, text: string) {
+  if (!type.startsWith(EVENT_STREAM)) return `events came as ${type}`;
+  return dataOfEvents(text)
+    .map((data) => schema?.safeParse(data).error?.message)
+    .find((message) => message !== undefined);
+}
+
+/** The data of each event of a stream. */
+export function dataOfEvents(text: string): unknown[] {
+  const lines = [...text.matchAll(/^data: (.*)$/gm)];
+  return lines.map(([, data = '']) => JSON.parse(data) as unknown);
 }
 
 /** Headers that are passed to writeHead() cannot be read afterwards. */

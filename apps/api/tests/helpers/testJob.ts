@@ -8,6 +8,7 @@ export function testJob<Schema extends z.ZodType>(definition: {
   name: string;
   schema: Schema;
   maxAttempts: number;
+  isAlone?: boolean;
   handle: (ctx: Context, payload: z.output<Schema>) => Promise<void>;
 }): Job<Schema> & RunnableJob<object> {
   const { handle, ...rest } = definition;

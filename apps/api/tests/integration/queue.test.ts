@@ -106,6 +106,57 @@ describe('enqueue', () => {
 });
 
 describe('the worker', () => {
+  test('runs one job at a time of a kind that says so, in all workers', async () => {
+    let running = 0;
+    let most = 0;
+    let ended = 0;
+    const job = testJob({
+      name: 'test.alone',
+      schema: z.object({}),
+      maxAttempts: 1,
+      isAlone: true,
+      async handle() {
+        running += 1;
+        most = Math.max(most, running);
+        await delay(30);
+        running -= 1;
+        ended += 1;
+      },
+    });
+    const other = await queue.startWorker({
+      database,
+      services: {},
+      jobs: [job],
+      concurrency: 2,
+      logger: recordingLogger(),
+    });
+    await work(job);
+    for (let i = 0; i < 4; i++) await queue.enqueue(context(), job, {});
+    await eventually(() => ended === 4);
+    await other.stop(2000);
+    expect(most).toBe(1);
+  });
+
+  test('tells a job when it stops, so that a long one can end', async () => {
+    let isRunning = false;
+    const job = testJob({
+      name: 'test.long',
+      schema: z.object({}),
+      maxAttempts: 1,
+      async handle({ stopping }) {
+        isRunning = true;
+        await delay(60_000, undefined, { signal: stopping }).catch(() => undefined);
+      },
+    });
+    const { ends } = await work(job);
+    await queue.enqueue(context(), job, {});
+    await eventually(() => isRunning);
+    await worker?.stop(10_000);
+    worker = undefined;
+    expect(ends).toMatchObject([{ outcome: 'done' }]);
+    expect(ends[0]?.durationMs).toBeLessThan(9000);
+  });
+
   test('gives a handler its own context: the system as the actor, and a request id', async () => {
     const seen: unknown[] = [];
     const job = testJob({

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { CachedBody, Envelope } from '../../src/kernel/cachedBody.ts';
 import { defineRoutes, type Handlers } from '../../src/kernel/route.ts';
-import { cached, created, ok, tagged } from '../../src/utils/response.ts';
+import { cached, created, events, ok, tagged } from '../../src/utils/response.ts';
 
 export const thingRoutes = defineRoutes({
   getThing: {
@@ -70,6 +70,19 @@ export const thingRoutes = defineRoutes({
     responses: { 204: { description: 'It is touched.', tagged: true } },
     errors: [],
   },
+  watchThing: {
+    method: 'get',
+    path: '/things/:thingId/events',
+    summary: 'Watch a thing',
+    tag: 'Discovery',
+    permission: 'public',
+    cache: 'private',
+    request: {},
+    responses: {
+      200: { description: 'Its changes.', schema: z.object({ text: z.string() }), events: true },
+    },
+    errors: [],
+  },
 });
 
 type Things = Handlers<typeof thingRoutes>;
@@ -82,7 +95,12 @@ export const complete: Things = {
     Promise.resolve({ status: 200, data: [{ id: 'a' }], meta: { hasMore: query.limit > 1 } }),
   readThing: () => Promise.resolve(tagged(ok({ text: 'b' }), '"1"')),
   touchThing: () => Promise.resolve({ status: 204, headers: { ETag: '"1"' } }),
+  watchThing: () => Promise.resolve(events(() => changes({ text: 'b' }))),
 };
+
+async function* changes<Data>(data: Data) {
+  yield await Promise.resolve({ name: 'changed', data });
+}
 
 export const wrongAnswers: Things['getThing'][] = [
   // @ts-expect-error a member is missing
@@ -111,6 +129,13 @@ export const withoutTag: Things['readThing'][] = [
   () => Promise.resolve({ ...ok({ text: 'b' }), headers: { Location: '/things/a' } }),
   // @ts-expect-error the data is wrong, whatever its tag
   () => Promise.resolve(tagged(ok({ text: 5 }), '"1"')),
+];
+
+export const wrongEvents: Things['watchThing'][] = [
+  // @ts-expect-error an event's data is wrong
+  () => Promise.resolve(events(() => changes({ text: 5 }))),
+  // @ts-expect-error it sends one answer
+  () => Promise.resolve(ok({ text: 'b' })),
 ];
 
 export const touchWithoutTag: Things['touchThing'] = () =>

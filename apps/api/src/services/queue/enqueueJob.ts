@@ -25,6 +25,7 @@ const addJob = statement('queue.add')<
     jobKey: string | null;
     priority: number;
     flag: string;
+    queue: string | null;
   },
   { id: string }
 >(
@@ -32,6 +33,7 @@ const addJob = statement('queue.add')<
    FROM graphile_worker.add_job(
      identifier => :name::text,
      payload => :payload::json,
+     queue_name => :queue::text,
      run_at => :runAt::timestamptz,
      max_attempts => :maxAttempts::int,
      job_key => :jobKey::text,
@@ -59,6 +61,7 @@ export async function enqueueJob<Schema extends z.ZodType>(
     jobKey: options.jobKey ?? null,
     priority: job.priority,
     flag: KEYED,
+    queue: job.isAlone ? job.name : null,
   });
   if (!row) throw new Error(`The job ${job.name} was not queued`);
   return row.id;

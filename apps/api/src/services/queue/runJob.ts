@@ -76,7 +76,8 @@ async function runJob<Services>(
   };
   await runWithRequestStore(requestId, async () => {
     try {
-      const ctx = createContext(database, { kind: 'system', id: job.name }, requestId);
+      const actor = { kind: 'system', id: job.name } as const;
+      const ctx = { ...createContext(database, actor, requestId), stopping };
       await job.run(ctx, payload, services);
       logger.debug(`Job ${job.name} is done`, end('done'));
     } catch (error) {
