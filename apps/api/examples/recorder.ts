@@ -1,3 +1,4 @@
+import { EVENT_STREAM } from '../src/routes/sendEvents.ts';
 import { CSV, NDJSON } from '../src/routes/sendRows.ts';
 import type { OperationExample, Examples } from '../src/openapi/examples.ts';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -167,9 +168,9 @@ export class Recorder {
       },
     );
     const text = await answer.text();
-    // Lines of JSON or CSV are kept as they came.
+    // Lines of JSON or CSV, and events, are kept as they came.
     const type = answer.headers.get('content-type') ?? '';
-    const isLines = type.startsWith(NDJSON) || type.startsWith(CSV);
+    const isLines = [NDJSON, CSV, EVENT_STREAM].some((kind) => type.startsWith(kind));
     const parsed: unknown = isLines ? text : text === '' ? {} : JSON.parse(text);
     return { status: answer.status, headers: answer.headers, body: parsed as Answer<T>['body'] };
   }

@@ -2,6 +2,7 @@ import type { Config } from '../config/index.ts';
 import { createCatalogueCacheService } from '../services/catalogueCache.service.ts';
 import { createCatalogImportService } from '../services/catalogImport.service.ts';
 import { createCountriesService } from '../services/countries.service.ts';
+import { createImportsService } from '../services/imports.service.ts';
 import { createInventoryService } from '../services/inventory.service.ts';
 import { createMediaService } from '../services/media.service.ts';
 import { createProductsService } from '../services/products.service.ts';
@@ -15,10 +16,20 @@ export type Catalogue = ReturnType<typeof createCatalogue>;
 /** What the shop is and what it sells. */
 export function createCatalogue(config: Config, { services }: Platform, { offered }: Providers) {
   const { audit, cache, eventBus, queue, storage, worker } = services;
+  const catalogImport = createCatalogImportService({ storage, queue });
   return {
-    catalogImport: createCatalogImportService({ storage, queue }),
+    catalogImport,
     catalogueCache: createCatalogueCacheService({ cache, eventBus }),
     countries: createCountriesService(),
+    imports: createImportsService({
+      audit,
+      catalogImport,
+      eventBus,
+      queue,
+      storage,
+      currency: config.shop.currency,
+      cursorSecret: config.cursorSecret,
+    }),
     inventory: createInventoryService(),
     media: createMediaService({ storage, worker }),
     products: createProductsService({

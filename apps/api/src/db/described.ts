@@ -1417,6 +1417,63 @@ export interface Described {
   };
   'import.write.products': { parameters: { rows: 'json' }; row: {} };
   'import.write.variants': { parameters: { rows: 'json' }; row: {} };
+  'imports.deleteOld': { parameters: { days: 'int4'; limit: 'int4' }; row: { id: 'text' } };
+  'imports.finish': {
+    parameters: {
+      state: 'text';
+      bytesDone: 'int8';
+      report: 'jsonb';
+      reportKey: 'text';
+      problem: 'text';
+      problemDetail: 'text';
+      id: 'text';
+      run: 'int4';
+    };
+    row: {};
+  };
+  'imports.insert': {
+    parameters: {
+      id: 'text';
+      uploadId: 'text';
+      name: 'text';
+      bytes: 'int8';
+      storageKey: 'text';
+      dryRun: 'bool';
+      currency: 'bpchar';
+      report: 'jsonb';
+      createdBy: 'text';
+    };
+    row: {};
+  };
+  'imports.noteProgress': {
+    parameters: { bytesDone: 'int8'; report: 'jsonb'; id: 'text'; run: 'int4' };
+    row: { isCanceled: 'bool' };
+  };
+  'imports.requestCancel': { parameters: { id: 'text' }; row: { state: 'text' } };
+  'imports.return': {
+    parameters: { failures: 'int4'; report: 'jsonb'; endedBy: 'text'; id: 'text'; run: 'int4' };
+    row: {};
+  };
+  'imports.take': {
+    parameters: { report: 'jsonb'; id: 'text' };
+    row: {
+      run: 'int4';
+      failures: 'int4';
+      bytes: 'int8';
+      storageKey: 'text';
+      dryRun: 'bool';
+      currency: 'bpchar';
+      isCanceled: 'bool';
+    };
+  };
+  'imports.takeUpload': {
+    parameters: { days: 'int4'; uploadId: 'text' };
+    row: { name: 'text'; bytes: 'int8'; storageKey: 'text' };
+  };
+  'imports.upload': {
+    parameters: { uploadId: 'text' };
+    row: { purpose: 'text'; state: 'text'; bytes: 'int8'; storageKey: 'text'; isExpired: 'bool' };
+  };
   'inventory.commit': { parameters: { orderId: 'text'; firstId: 'text' }; row: {} };
   'inventory.release': { parameters: { orderId: 'text' }; row: {} };
   'inventory.reserve': {

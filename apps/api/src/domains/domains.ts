@@ -15,6 +15,7 @@ import { disputes } from './disputes.domain.ts';
 import { doctor } from './doctor.domain.ts';
 import { factors } from './factors.domain.ts';
 import { idempotency } from './idempotency.domain.ts';
+import { imports } from './imports.domain.ts';
 import { inventory } from './inventory.domain.ts';
 import { invitations } from './invitations.domain.ts';
 import { jobs } from './jobs.domain.ts';
@@ -53,6 +54,7 @@ export const domains = [
   media,
   categories,
   countries,
+  imports,
   inventory,
   shipping,
   tax,

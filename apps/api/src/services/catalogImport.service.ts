@@ -22,5 +22,14 @@ export function createCatalogImportService(deps: ImportDeps) {
       const { importCatalog } = await import('./catalogImport/importCatalog.ts');
       return importCatalog(deps, ctx, open, options);
     },
+
+    /**
+     * Looks at the beginning of a file: its first bytes and its header.
+     * @throws {AppError} file_empty, file_type_refused, import_file_invalid.
+     */
+    async checkFile(open: () => Readable): Promise<void> {
+      const { checkFile } = await import('./catalogImport/read/checkFile.ts');
+      await checkFile(open());
+    },
   };
 }

@@ -26,6 +26,7 @@ const DECLARED: Readonly<Record<string, string>> = {
   'changeMachineClient.permissions': 'are at most those of the one who adds them',
   'createMachineClient.expiresAt': 'ends a client that its maker could leave without an end',
   'createMachineClient.permissions': 'are at most those of the one who makes the client',
+  'createImport.uploadId': 'The file to import: any that staff have uploaded for an import.',
   'createInvitation.grantExpiresAt': 'When the roles end; no later than the inviter’s own.',
   'createRefund.amount': 'is at most what was captured, which one statement checks',
   'createRole.permissions': 'are at most those of the one who makes the role',

@@ -24,6 +24,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/health': 'Asks the server about itself.',
   'services/idempotency': 'One conditional statement claims a key.',
   'services/identity': 'Who calls: one statement for each request whose identity is not cached.',
+  'services/imports': 'Conditional updates decide which run an import belongs to.',
   'services/inventory': 'Stock.',
   'services/invitations': 'A link is used once, also by two who come at the same time.',
   'services/jobs': "graphile-worker's tables, which are not in the schema.",

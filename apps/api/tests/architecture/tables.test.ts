@@ -114,6 +114,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'doctor payments': "Counts a payment's figures again from its ledger.",
   'doctor stock_levels': 'Counts a level again from its movements and reservations.',
   'factors sessions': 'A session is fresh by the statement that follows the proof.',
+  'imports uploads': 'An import keeps the upload whose file it reads.',
   'media product_images': 'Notes what was made of a picture.',
   'orders payments':
     'A checkout writes an order and its payments by one statement; payments stand above orders, so that orders cannot import a fragment of theirs.',

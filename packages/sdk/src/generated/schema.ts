@@ -101,6 +101,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List imports
+         * @description Newest first. They are deleted 90 days after their end.
+         *
+         *     Requires the permission `imports:read`.
+         */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Import a catalogue from an uploaded file
+         * @description Shopify’s product CSV, as UTF-8. Products are matched by their handle, variants by their option values or SKU, and written only where they differ: importing a file again changes nothing. What the file does not mention stays as it is. A job does it, one import at a time. The same upload can be imported several times within seven days: first with `dryRun`.
+         *
+         *     Requires the permission `imports:write`.
+         */
+        post: operations["createImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an import
+         * @description Requires the permission `imports:read`.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/imports/{importId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch an import
+         * @description Server-Sent Events: `progress` with the import as it is, at once and whenever it changes (at most every second while it runs), and `end` with how it ended. The stream ends then. It also ends after five minutes and when the process is replaced: connect again, as `EventSource` does by itself. Behind `end` (`Last-Event-ID: end`) there is nothing, so the answer is 204, upon which `EventSource` stops.
+         *
+         *     Requires the permission `imports:read`.
+         */
+        get: operations["watchImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/imports/{importId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the report of an import
+         * @description All rejected rows and notes of an import that has ended, in the order of their batches, one JSON document on each line (NDJSON). When it cannot be completed, the connection is broken off.
+         *
+         *     Requires the permission `imports:read`.
+         */
+        get: operations["getImportReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/imports/{importId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an import
+         * @description One that waits ends at once, one that runs within about a second, after the batches that are being written. What it has written stays.
+         *
+         *     Requires the permission `imports:write`.
+         */
+        post: operations["cancelImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories": {
         parameters: {
             query?: never;
@@ -3662,7 +3776,7 @@ export interface components {
          * @description `resource:action`, or `resource:action:own`.
          * @enum {string}
          */
-        Permission: "buyers:address" | "media:read" | "media:write" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read" | "files:read:own" | "carts:read:own" | "carts:write:own" | "orders:read:own" | "orders:claim:own" | "credit:read:own" | "account:read:own" | "account:write:own" | "profile:read:own" | "profile:write:own" | "addresses:read:own" | "addresses:write:own" | "paymentMethods:read:own" | "paymentMethods:write:own" | "consents:read:own" | "consents:write:own" | "dataExports:read:own" | "dataExports:write:own" | "erasures:write:own" | "companies:read:own" | "preferences:read:own" | "preferences:write:own";
+        Permission: "buyers:address" | "media:read" | "media:write" | "imports:read" | "imports:write" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read" | "files:read:own" | "carts:read:own" | "carts:write:own" | "orders:read:own" | "orders:claim:own" | "credit:read:own" | "account:read:own" | "account:write:own" | "profile:read:own" | "profile:write:own" | "addresses:read:own" | "addresses:write:own" | "paymentMethods:read:own" | "paymentMethods:write:own" | "consents:read:own" | "consents:write:own" | "dataExports:read:own" | "dataExports:write:own" | "erasures:write:own" | "companies:read:own" | "preferences:read:own" | "preferences:write:own";
         /** @description An event as the API of its provider describes it. */
         ProviderEvent: {
             [key: string]: unknown;
@@ -3714,7 +3828,7 @@ export interface components {
              * @description A stable identifier, for programs.
              * @enum {string}
              */
-            code: "validation_failed" | "malformed_json" | "invalid_cursor" | "idempotency_key_required" | "invalid_token" | "redirect_not_allowed" | "invalid_signature" | "unauthorized" | "invalid_credentials" | "invalid_refresh_token" | "sign_in_code_invalid" | "challenge_void" | "sign_in_required" | "publishable_key_required" | "payment_failed" | "forbidden" | "proof_of_work_required" | "wrong_password" | "email_not_verified" | "factor_required" | "csrf_token_invalid" | "factor_enrolment_required" | "permission_not_held" | "own_role" | "origin_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "idempotency_in_flight" | "upload_missing" | "upload_expired" | "file_in_use" | "out_of_stock" | "cart_completed" | "approval_required" | "price_changed" | "refund_exceeds_payment" | "account_exists" | "identity_taken" | "last_sign_in_method" | "factor_exists" | "factor_missing" | "too_many_passkeys" | "group_name_taken" | "consent_missing" | "erasure_blocked" | "role_name_taken" | "role_in_use" | "last_owner" | "length_required" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "expectation_failed" | "idempotency_key_reused" | "file_type_refused" | "file_empty" | "file_too_large" | "file_damaged" | "picture_too_large" | "shipping_unavailable" | "cart_incomplete" | "cart_limit_exceeded" | "quantity_not_allowed" | "variant_unavailable" | "currency_unavailable" | "promotion_unavailable" | "amount_too_small" | "amount_too_large" | "payment_provider_unavailable" | "refund_not_possible" | "insufficient_credit" | "credit_unavailable" | "provider_email_missing" | "factor_invalid" | "password_too_weak" | "address_limit_exceeded" | "payment_method_limit_exceeded" | "company_limit_exceeded" | "quantity_rule_invalid" | "vat_id_invalid" | "role_built_in" | "role_permission_unfit" | "view_limit_exceeded" | "rate_limited" | "internal_error" | "service_unavailable" | "storage_unavailable" | "busy" | "sign_in_provider_unavailable";
+            code: "validation_failed" | "malformed_json" | "invalid_cursor" | "idempotency_key_required" | "invalid_token" | "redirect_not_allowed" | "invalid_signature" | "unauthorized" | "invalid_credentials" | "invalid_refresh_token" | "sign_in_code_invalid" | "challenge_void" | "sign_in_required" | "publishable_key_required" | "payment_failed" | "forbidden" | "proof_of_work_required" | "wrong_password" | "email_not_verified" | "factor_required" | "csrf_token_invalid" | "factor_enrolment_required" | "permission_not_held" | "own_role" | "origin_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "idempotency_in_flight" | "upload_missing" | "upload_expired" | "file_in_use" | "out_of_stock" | "cart_completed" | "approval_required" | "price_changed" | "refund_exceeds_payment" | "account_exists" | "identity_taken" | "last_sign_in_method" | "factor_exists" | "factor_missing" | "too_many_passkeys" | "group_name_taken" | "consent_missing" | "erasure_blocked" | "role_name_taken" | "role_in_use" | "last_owner" | "length_required" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "expectation_failed" | "idempotency_key_reused" | "file_type_refused" | "file_empty" | "file_too_large" | "file_damaged" | "picture_too_large" | "import_file_invalid" | "shipping_unavailable" | "cart_incomplete" | "cart_limit_exceeded" | "quantity_not_allowed" | "variant_unavailable" | "currency_unavailable" | "promotion_unavailable" | "amount_too_small" | "amount_too_large" | "payment_provider_unavailable" | "refund_not_possible" | "insufficient_credit" | "credit_unavailable" | "provider_email_missing" | "factor_invalid" | "password_too_weak" | "address_limit_exceeded" | "payment_method_limit_exceeded" | "company_limit_exceeded" | "quantity_rule_invalid" | "vat_id_invalid" | "role_built_in" | "role_permission_unfit" | "view_limit_exceeded" | "rate_limited" | "internal_error" | "service_unavailable" | "storage_unavailable" | "busy" | "sign_in_provider_unavailable";
             /** @description Identifies the request in the shop's log. */
             requestId: string;
             /** @description Every invalid field, up to fifty. */
@@ -4058,6 +4172,106 @@ export interface components {
                 true: number;
                 false: number;
             };
+        };
+        /** @description A catalogue that a job imports from a file. */
+        Import: {
+            products: components["schemas"]["ImportCounts"];
+            variants: components["schemas"]["ImportCounts"];
+            images: components["schemas"]["ImportCounts"];
+            /** @description Rows that were rejected; the report has them. */
+            rejected: number;
+            /** @description What was done otherwise than the file says. */
+            notes: number;
+            /** @description Products that the file says are not published. */
+            unpublished: number;
+            /** @description Columns that the shop does not know: what they hold is not imported. */
+            unknownColumns: string[];
+            id: string;
+            /** @description Null once it is deleted. */
+            uploadId: string | null;
+            /**
+             * @description Of the file.
+             * @example products.csv
+             */
+            name: string;
+            /** @description Of the file. */
+            bytes: number;
+            dryRun: boolean;
+            currency: components["schemas"]["Currency"];
+            /**
+             * @description `queued`, `running`, or how it ended. `canceled`: what is counted is done and stays.
+             * @enum {string}
+             */
+            state: "queued" | "running" | "done" | "failed" | "canceled";
+            /** @description How much of the file the run has worked off. A first reading is not counted. */
+            bytesDone: number;
+            /** @description How often a job began it. From 2 on, `earlierRuns` says why. */
+            runs: number;
+            /** @description Runs that were cut off, the first one first. */
+            earlierRuns: {
+                products: components["schemas"]["ImportCounts"];
+                variants: components["schemas"]["ImportCounts"];
+                images: components["schemas"]["ImportCounts"];
+                /** @description Rows that were rejected; the report has them. */
+                rejected: number;
+                /** @description What was done otherwise than the file says. */
+                notes: number;
+                /** @description Products that the file says are not published. */
+                unpublished: number;
+                /** @description Columns that the shop does not know: what they hold is not imported. */
+                unknownColumns: string[];
+                /**
+                 * Format: date-time
+                 * @description RFC 3339, UTC.
+                 * @example 2026-01-31T09:30:00.000Z
+                 */
+                startedAt: string;
+                /** @enum {string} */
+                endedBy: "crash" | "shutdown" | "error";
+            }[];
+            /** @description Why it failed. */
+            problem: {
+                code: string;
+                detail: string;
+            } | null;
+            /** @example apiKey:key_01kagvrz8y0g2m4q6t8w0x2z4b */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            createdAt: string;
+            /** @description When the run began. */
+            startedAt: string | null;
+            finishedAt: string | null;
+            cancelRequestedAt: string | null;
+        };
+        /** @description How many were created, changed, or right already. */
+        ImportCounts: {
+            created: number;
+            updated: number;
+            unchanged: number;
+        };
+        /** @description The position of this page in its list. */
+        PageMeta: {
+            limit: number;
+            hasMore: boolean;
+            nextCursor: string | null;
+            prevCursor: string | null;
+            /** @description Only with `count=true`. */
+            total?: number;
+        };
+        /** @description A row that was rejected, or what was done otherwise than it says. */
+        ImportReportRow: {
+            /** @description On which the row begins; the header is line 1. */
+            line: number;
+            /** @enum {string} */
+            kind: "rejected" | "note";
+            handle: string | null;
+            /** @description The header of the cell that is to blame. */
+            column: string | null;
+            reason: string;
         };
         /**
          * @description A category with everything below it.
@@ -4566,15 +4780,6 @@ export interface components {
              * @example 2026-01-31T09:30:00.000Z
              */
             placedAt: string;
-        };
-        /** @description The position of this page in its list. */
-        PageMeta: {
-            limit: number;
-            hasMore: boolean;
-            nextCursor: string | null;
-            prevCursor: string | null;
-            /** @description Only with `count=true`. */
-            total?: number;
         };
         /** @description An order as staff see it. */
         StaffOrder: {
@@ -7568,6 +7773,1053 @@ export interface operations {
             };
             /** @description `not_found`: Not found. */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @example done */
+                state?: "queued" | "running" | "done" | "failed" | "canceled";
+                /** @description The maximum number of items to return. */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of imports. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "imp_01kagvrz8yttjh6cv48zgheckq",
+                     *           "uploadId": "upl_01kagvrz8ysfrqvcr84s3zfkha",
+                     *           "name": "products.csv",
+                     *           "bytes": 18204,
+                     *           "dryRun": true,
+                     *           "currency": "USD",
+                     *           "state": "done",
+                     *           "runs": 1,
+                     *           "bytesDone": 116,
+                     *           "createdBy": "adminKey",
+                     *           "notes": 0,
+                     *           "images": {
+                     *             "created": 0,
+                     *             "updated": 0,
+                     *             "unchanged": 0
+                     *           },
+                     *           "products": {
+                     *             "created": 1,
+                     *             "updated": 0,
+                     *             "unchanged": 0
+                     *           },
+                     *           "rejected": 1,
+                     *           "variants": {
+                     *             "created": 1,
+                     *             "updated": 0,
+                     *             "unchanged": 0
+                     *           },
+                     *           "unpublished": 0,
+                     *           "unknownColumns": [],
+                     *           "earlierRuns": [],
+                     *           "problem": null,
+                     *           "createdAt": "2026-01-31T09:30:58.000Z",
+                     *           "startedAt": "2026-01-31T09:30:59.000Z",
+                     *           "finishedAt": "2026-01-31T09:31:00.000Z",
+                     *           "cancelRequestedAt": null
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "limit": 20,
+                     *         "hasMore": false,
+                     *         "nextCursor": null,
+                     *         "prevCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Import"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "uploadId": "upl_01kagvrz8ysfrqvcr84s3zfkha",
+                 *       "dryRun": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Of an upload with the purpose `import` whose bytes have come. */
+                    uploadId: string;
+                    /**
+                     * @description Whether to find out what would happen, and change nothing.
+                     * @default false
+                     */
+                    dryRun?: boolean;
+                    /** @description Of the columns that name none; the shop’s where it is left out. */
+                    currency?: components["schemas"]["Currency"];
+                };
+            };
+        };
+        responses: {
+            /** @description The import, which waits for the job. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "imp_01kagvrz8yttjh6cv48zgheckq",
+                     *         "uploadId": "upl_01kagvrz8ysfrqvcr84s3zfkha",
+                     *         "name": "products.csv",
+                     *         "bytes": 18204,
+                     *         "dryRun": true,
+                     *         "currency": "USD",
+                     *         "state": "queued",
+                     *         "runs": 0,
+                     *         "bytesDone": 0,
+                     *         "createdBy": "adminKey",
+                     *         "notes": 0,
+                     *         "images": {
+                     *           "created": 0,
+                     *           "updated": 0,
+                     *           "unchanged": 0
+                     *         },
+                     *         "products": {
+                     *           "created": 0,
+                     *           "updated": 0,
+                     *           "unchanged": 0
+                     *         },
+                     *         "rejected": 0,
+                     *         "variants": {
+                     *           "created": 0,
+                     *           "updated": 0,
+                     *           "unchanged": 0
+                     *         },
+                     *         "unpublished": 0,
+                     *         "unknownColumns": [],
+                     *         "earlierRuns": [],
+                     *         "problem": null,
+                     *         "createdAt": "2026-01-31T09:30:58.000Z",
+                     *         "startedAt": null,
+                     *         "finishedAt": null,
+                     *         "cancelRequestedAt": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Import"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. `upload_missing`: The bytes of the upload have not come. `upload_expired`: The time for the upload is over. `idempotency_in_flight`: The first request is still running. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_empty`: The file is empty. `file_type_refused`: The shop does not take files of this type. `import_file_invalid`: The file is no catalogue that the shop can import. `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_01kagvrz8yttjh6cv48zgheckq */
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "imp_01kagvrz8yttjh6cv48zgheckq",
+                     *         "uploadId": "upl_01kagvrz8ysfrqvcr84s3zfkha",
+                     *         "name": "products.csv",
+                     *         "bytes": 18204,
+                     *         "dryRun": true,
+                     *         "currency": "USD",
+                     *         "state": "done",
+                     *         "runs": 1,
+                     *         "bytesDone": 116,
+                     *         "createdBy": "adminKey",
+                     *         "notes": 0,
+                     *         "images": {
+                     *           "created": 0,
+                     *           "updated": 0,
+                     *           "unchanged": 0
+                     *         },
+                     *         "products": {
+                     *           "created": 1,
+                     *           "updated": 0,
+                     *           "unchanged": 0
+                     *         },
+                     *         "rejected": 1,
+                     *         "variants": {
+                     *           "created": 1,
+                     *           "updated": 0,
+                     *           "unchanged": 0
+                     *         },
+                     *         "unpublished": 0,
+                     *         "unknownColumns": [],
+                     *         "earlierRuns": [],
+                     *         "problem": null,
+                     *         "createdAt": "2026-01-31T09:30:58.000Z",
+                     *         "startedAt": "2026-01-31T09:30:59.000Z",
+                     *         "finishedAt": "2026-01-31T09:31:00.000Z",
+                     *         "cancelRequestedAt": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Import"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent by browsers that connect again: the last event that they have. */
+                "last-event-id"?: string;
+            };
+            path: {
+                /** @example imp_01kagvrz8yttjh6cv48zgheckq */
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import whenever it changes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example retry: 2000
+                     *
+                     *     event: end
+                     *     id: end
+                     *     data: {"id":"imp_01kagvrz8yttjh6cv48zgheckq","uploadId":"upl_01kagvrz8ysfrqvcr84s3zfkha","name":"products.csv","bytes":116,"dryRun":true,"currency":"USD","state":"done","runs":1,"bytesDone":116,"createdBy":"adminKey","notes":0,"images":{"created":0,"updated":0,"unchanged":0},"products":{"created":1,"updated":0,"unchanged":0},"rejected":1,"variants":{"created":1,"updated":0,"unchanged":0},"unpublished":0,"unknownColumns":[],"earlierRuns":[],"problem":null,"createdAt":"2026-01-31T09:30:58.000Z","startedAt":"2026-01-31T09:30:59.000Z","finishedAt":"2026-01-31T09:31:00.000Z","cancelRequestedAt":null}
+                     */
+                    "text/event-stream": components["schemas"]["Import"];
+                };
+            };
+            /** @description The client has the last event. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example imp_01kagvrz8yttjh6cv48zgheckq */
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example {"line":3,"kind":"rejected","handle":"field-stove","column":"Variant Price","reason":"\"abc\" is not a plain decimal number like 19.99"} */
+                    "application/x-ndjson": components["schemas"]["ImportReportRow"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example imp_01kagvrz8ye7me94bvwpya9yjz */
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import as it is still. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "imp_01kagvrz8ye7me94bvwpya9yjz",
+                     *         "uploadId": "upl_01kagvrz8ysfrqvcr84s3zfkha",
+                     *         "name": "products.csv",
+                     *         "bytes": 18204,
+                     *         "dryRun": false,
+                     *         "currency": "USD",
+                     *         "state": "canceled",
+                     *         "runs": 0,
+                     *         "bytesDone": 0,
+                     *         "createdBy": "adminKey",
+                     *         "notes": 0,
+                     *         "images": {
+                     *           "created": 0,
+                     *           "updated": 0,
+                     *           "unchanged": 0
+                     *         },
+                     *         "products": {
+                     *           "created": 0,
+                     *           "updated": 0,
+                     *           "unchanged": 0
+                     *         },
+                     *         "rejected": 0,
+                     *         "variants": {
+                     *           "created": 0,
+                     *           "updated": 0,
+                     *           "unchanged": 0
+                     *         },
+                     *         "unpublished": 0,
+                     *         "unknownColumns": [],
+                     *         "earlierRuns": [],
+                     *         "problem": null,
+                     *         "createdAt": "2026-01-31T09:31:01.000Z",
+                     *         "startedAt": null,
+                     *         "finishedAt": "2026-01-31T09:31:02.000Z",
+                     *         "cancelRequestedAt": "2026-01-31T09:31:02.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Import"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. `idempotency_in_flight`: The first request is still running. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -37492,7 +38744,7 @@ export interface operations {
                     /** @example Warehouse */
                     name: string;
                     expiresAt?: string | null;
-                    permissions: ("buyers:address" | "media:read" | "media:write" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
+                    permissions: ("buyers:address" | "media:read" | "media:write" | "imports:read" | "imports:write" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
                 };
             };
         };
@@ -38689,7 +39941,7 @@ export interface operations {
                 "application/json": {
                     /** @example Warehouse */
                     name: string;
-                    permissions: ("buyers:address" | "media:read" | "media:write" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
+                    permissions: ("buyers:address" | "media:read" | "media:write" | "imports:read" | "imports:write" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
                     expiresAt?: string | null;
                 };
             };
@@ -39047,7 +40299,7 @@ export interface operations {
                     /** @example Warehouse */
                     name?: string;
                     /** @description All that it may do; tokens lose at once what is left out. */
-                    permissions?: ("buyers:address" | "media:read" | "media:write" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
+                    permissions?: ("buyers:address" | "media:read" | "media:write" | "imports:read" | "imports:write" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
                     expiresAt?: string | null;
                 };
             };

@@ -1,0 +1,30 @@
+import { newId } from '../../src/kernel/ids.ts';
+import type { TestApp } from './app.ts';
+
+/** An upload for an import whose bytes have come, as a client's `put` leaves it. @returns its id. */
+export async function uploadForImport(
+  { container: { database, services } }: Pick<TestApp, 'container'>,
+  content: string | Uint8Array,
+  given: { purpose?: 'file' | 'import'; isExpired?: boolean; bytes?: number } = {},
+): Promise<string> {
+  const bytes = Buffer.from(content);
+  const { purpose = 'import', isExpired = false } = given;
+  const id = newId('upload');
+  const storageKey = `private/uploads/${id}`;
+  await services.storage.put(storageKey, bytes, 'text/csv');
+  await database.pool.query(
+    `INSERT INTO uploads (id, purpose, name, content_type, bytes, storage_key, created_by, expires_at)
+     VALUES ($1, $2, 'products.csv', 'text/csv', $3, $4, 'staff:usr_test', now() + $5::interval)`,
+    [id, purpose, given.bytes ?? bytes.length, storageKey, isExpired ? '-1 minute' : '1 day'],
+  );
+  return id;
+}
+
+/** A catalogue of so many products, each with a variant. */
+export function manyProducts(count: number, prefix = 'many'): string {
+  const rows = Array.from(
+    { length: count },
+    (_, at) => `${prefix}-${at},Product ${at},${at % 90}.50`,
+  );
+  return `Handle,Title,Variant Price\n${rows.join('\n')}\n`;
+}
