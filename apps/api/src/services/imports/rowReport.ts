@@ -13,6 +13,8 @@ export interface ReportRow {
 }
 
 const BUFFERED_BYTES = 1024 * 1024;
+/** So much is written at a time, since each write is a system call. */
+const CHUNK_CHARS = 65_536;
 /** A cell may hold a megabyte. */
 const MAX_CHARS = 500;
 
@@ -31,6 +33,7 @@ export function createRowReport(
   onFailure: () => void,
 ) {
   let begun: { lines: PassThrough; stored: Promise<unknown> } | undefined;
+  let chunk = '';
   let wake = () => {};
   const begin = () => {
     const lines = new PassThrough({ highWaterMark: BUFFERED_BYTES });
@@ -54,7 +57,10 @@ export function createRowReport(
         column: short(column),
         reason: short(reason),
       };
-      if (!lines.destroyed) lines.write(`${JSON.stringify(row)}\n`);
+      chunk += `${JSON.stringify(row)}\n`;
+      if (chunk.length < CHUNK_CHARS) return;
+      if (!lines.destroyed) lines.write(chunk);
+      chunk = '';
     },
 
     /** Settles when the storage has taken most of what came. */
@@ -68,7 +74,7 @@ export function createRowReport(
     /** Ends the report. @returns its key; null where it has no row. @throws what the storage throws. */
     async store(): Promise<string | null> {
       if (!begun) return null;
-      begun.lines.end();
+      begun.lines.end(chunk);
       await begun.stored;
       return key;
     },

@@ -51,7 +51,7 @@ async function importFile(deps: ImportsDeps, ctx: Context, run: Run): Promise<vo
   ctx.stopping?.addEventListener('abort', stop, { once: true });
   const key = `${reportsOf(run.id)}${run.run}.ndjson`;
   const rows = createRowReport(deps.storage, key, () => end('report'));
-  const progress = { report: noCounts, bytesDone: 0 };
+  const progress = { report: { ...noCounts }, bytesDone: 0 };
   const ticker = startTicker(ctx, run, { progress, end });
   try {
     const outcome = await readAndWrite(deps, ctx, run, { rows, progress, signal: ending.signal });
@@ -77,9 +77,11 @@ async function importFile(deps: ImportsDeps, ctx: Context, run: Run): Promise<vo
   }
 }
 
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 interface Work {
   readonly rows: RowReport;
-  readonly progress: { report: ImportCounts; bytesDone: number };
+  readonly progress: { report: Mutable<ImportCounts>; bytesDone: number };
   readonly signal: AbortSignal;
 }
 
@@ -107,10 +109,15 @@ async function readAndWrite(
       dryRun,
       signal,
       onProgress: note,
-      onRejected: ({ line, handle, column = null, reason }) =>
-        rows.add({ kind: 'rejected', line, handle, column, reason }),
-      onNote: ({ line, handle, message: reason }) =>
-        rows.add({ kind: 'note', line, handle, column: null, reason }),
+      // A report comes after each batch, and a million rejected rows make none.
+      onRejected({ line, handle, column = null, reason }) {
+        rows.add({ kind: 'rejected', line, handle, column, reason });
+        progress.report.rejected += 1;
+      },
+      onNote({ line, handle, message: reason }) {
+        rows.add({ kind: 'note', line, handle, column: null, reason });
+        progress.report.notes += 1;
+      },
     });
     note(report);
   } catch (error) {
