@@ -1,5 +1,6 @@
 import type { Config } from '../config/index.ts';
 import { createCatalogueCacheService } from '../services/catalogueCache.service.ts';
+import { createCatalogExportService } from '../services/catalogExport.service.ts';
 import { createCatalogImportService } from '../services/catalogImport.service.ts';
 import { createCountriesService } from '../services/countries.service.ts';
 import { createImportsService } from '../services/imports.service.ts';
@@ -14,10 +15,20 @@ import type { Providers } from './providers.ts';
 export type Catalogue = ReturnType<typeof createCatalogue>;
 
 /** What the shop is and what it sells. */
-export function createCatalogue(config: Config, { services }: Platform, { offered }: Providers) {
-  const { audit, cache, eventBus, queue, storage, worker } = services;
-  const catalogImport = createCatalogImportService({ storage, queue });
+export function createCatalogue(
+  config: Config,
+  { services, mediaUrl }: Platform,
+  { offered }: Providers,
+) {
+  const { audit, cache, eventBus, queue, storage, stream, worker } = services;
+  const catalogImport = createCatalogImportService({ storage, queue, mediaUrl });
   return {
+    catalogExport: createCatalogExportService({
+      audit,
+      stream,
+      currency: config.shop.currency,
+      mediaUrl,
+    }),
     catalogImport,
     catalogueCache: createCatalogueCacheService({ cache, eventBus }),
     countries: createCountriesService(),

@@ -15,6 +15,7 @@ import { createLimitsService, createLimitStore } from '../services/limits.servic
 import { createMetrics } from '../services/metrics.service.ts';
 import { createQueueService } from '../services/queue.service.ts';
 import { createStorageService } from '../services/storage.service.ts';
+import { createStreamService } from '../services/stream.service.ts';
 import { createWorkerService } from '../services/worker.service.ts';
 import { createLogger } from '../utils/logger.ts';
 
@@ -67,6 +68,7 @@ export function createPlatform(config: Config) {
       }),
       queue: createQueueService(),
       storage: createStorageService(files),
+      stream: createStreamService(),
       worker: createWorkerService(),
     },
   };

@@ -527,6 +527,36 @@ export interface Described {
     };
     row: { id: 'text' };
   };
+  'catalogExport.categories': {
+    parameters: {};
+    row: { id: 'text'; parentId: 'text | null'; name: 'text' };
+  };
+  'catalogExport.productColumns': {
+    parameters: {};
+    row: { metafields: 'json'; extras: 'json'; currencies: 'json' };
+  };
+  'catalogExport.products': {
+    parameters: {
+      after: 'text';
+      status: 'product_status';
+      vendor: 'text';
+      type: 'text';
+      tag: 'text';
+      category: 'text';
+      collection: 'text';
+      take: 'int8';
+      maxVariants: 'int4';
+    };
+    row: { product: 'json' };
+  };
+  'catalogExport.stock': {
+    parameters: { after: 'text'; take: 'int8'; maxVariants: 'int4' };
+    row: { id: 'text'; handle: 'text'; title: 'text'; optionNames: 'json'; levels: 'json' };
+  };
+  'catalogExport.variantColumns': {
+    parameters: {};
+    row: { extras: 'json'; costCurrencies: 'json' };
+  };
   'categories.all': {
     parameters: {};
     row: { id: 'text'; handle: 'text'; name: 'text'; path: 'text'; parentId: 'text | null' };

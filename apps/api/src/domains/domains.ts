@@ -15,6 +15,7 @@ import { disputes } from './disputes.domain.ts';
 import { doctor } from './doctor.domain.ts';
 import { factors } from './factors.domain.ts';
 import { idempotency } from './idempotency.domain.ts';
+import { catalogExport } from './catalogExport.domain.ts';
 import { imports } from './imports.domain.ts';
 import { inventory } from './inventory.domain.ts';
 import { invitations } from './invitations.domain.ts';
@@ -51,6 +52,7 @@ export const domains = [
   proofOfWork,
   root,
   products,
+  catalogExport,
   media,
   categories,
   countries,

@@ -2,6 +2,7 @@ import type { Envelope, CachedBody } from '../kernel/cachedBody.ts';
 import { AppError, OutdatedError, type AppErrorOptions } from '../kernel/errors.ts';
 import type {
   CachedReply,
+  CsvReply,
   DataReply,
   EventsReply,
   PageEnds,
@@ -48,6 +49,11 @@ export function events<Data>(
   watch: (signal: AbortSignal) => AsyncIterable<SentEvent<Data>>,
 ): EventsReply<200, Data> {
   return { status: 200, events: watch };
+}
+
+/** 200 with CSV whose records are read while they are sent; the first one is the header. */
+export function csv(records: AsyncIterable<readonly string[]>, fileName: string): CsvReply<200> {
+  return { status: 200, csv: records, fileName };
 }
 
 /** 200 with an answer from the cache: body, entity tag, links. */

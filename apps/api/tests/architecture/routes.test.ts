@@ -65,7 +65,8 @@ describe('Every route', () => {
   test('declares a success with a schema, or a redirect', () => {
     const hasSuccess = ({ responses }: Route) =>
       Object.entries(responses).some(
-        ([status, { schema }]) => status === '303' || (status.startsWith('2') && schema),
+        ([status, { schema, csv }]) =>
+          status === '303' || (status.startsWith('2') && (schema ?? csv)),
       );
     expect(without(hasSuccess)).toEqual([]);
   });

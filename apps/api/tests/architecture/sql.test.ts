@@ -10,6 +10,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/auth':
     'Exchanges a refresh token once, and opens no session that a new password has ended.',
   'services/carts': 'A shopper waits for it, and conditional updates keep two tabs apart.',
+  'services/catalogExport': 'A page of products with all that hangs on them is one statement.',
   'services/catalogImport': 'Thousands of rows by one statement.',
   'services/checkout': 'Locks of orders whose time is up.',
   'services/consents': 'One conditional statement keeps sign-ups to a mail an hour.',

@@ -156,6 +156,24 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     ],
     why: 'A cart with all that its price depends on is one statement.',
   },
+  catalogExport: {
+    tables: [
+      'categories',
+      'collections',
+      'files',
+      'locations',
+      'price_ranges',
+      'prices',
+      'product_categories',
+      'product_collections',
+      'product_images',
+      'product_options',
+      'products',
+      'stock_levels',
+      'variants',
+    ],
+    why: 'Gives out what the import has brought in, by one statement for each page.',
+  },
   auth: {
     tables: [
       'api_keys',

@@ -6,7 +6,7 @@ import {
 } from '../../src/services/catalogImport.service.ts';
 import { createQueueService } from '../../src/services/queue.service.ts';
 import { createContext } from '../../src/kernel/context.ts';
-import { openImportShop, toCsv, type ImportShop } from '../helpers/importShop.ts';
+import { MEDIA_URL, openImportShop, toCsv, type ImportShop } from '../helpers/importShop.ts';
 
 jest.setTimeout(30_000);
 
@@ -37,7 +37,11 @@ async function runSeparately(csv: string): Promise<{ report: ImportReport; trans
     },
   };
   const queue = createQueueService();
-  const service = createCatalogImportService({ storage: shop.storage, queue });
+  const service = createCatalogImportService({
+    storage: shop.storage,
+    queue,
+    mediaUrl: MEDIA_URL,
+  });
   const ctx = createContext(counting, { kind: 'system', id: 'test' }, 'req_test');
   try {
     const report = await service.importCatalog(ctx, () => Readable.from([csv]), {

@@ -30,6 +30,9 @@ export interface ImportShop {
   close(): Promise<void>;
 }
 
+/** Where stored pictures are found. */
+export const MEDIA_URL = 'https://shop.example/media';
+
 const keys = {
   products: 'id',
   product_options: 'id',
@@ -51,7 +54,11 @@ export async function openImportShop(): Promise<ImportShop> {
   const ctx = createContext(database, { kind: 'system', id: 'test' }, 'req_test');
   const files = await mkdtemp(path.join(tmpdir(), 'cartwright-import-'));
   const storage = createStorageService(createLocalStorage({ folder: files }));
-  const service = createCatalogImportService({ storage, queue: createQueueService() });
+  const service = createCatalogImportService({
+    storage,
+    queue: createQueueService(),
+    mediaUrl: MEDIA_URL,
+  });
   const select = async <Row extends object>(sql: string, values: unknown[] = []) =>
     (await database.pool.query<Row>(sql, values)).rows;
 

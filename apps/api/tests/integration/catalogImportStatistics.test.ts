@@ -4,7 +4,7 @@ import { largeCatalogue, seedLarge } from '../../prisma/large/seedLarge.ts';
 import { createCatalogImportService } from '../../src/services/catalogImport.service.ts';
 import { filledTables } from '../../src/services/catalogImport/write/refreshStatistics.ts';
 import { createQueueService } from '../../src/services/queue.service.ts';
-import { openImportShop, toCsv, type ImportShop } from '../helpers/importShop.ts';
+import { MEDIA_URL, openImportShop, toCsv, type ImportShop } from '../helpers/importShop.ts';
 
 jest.setTimeout(60_000);
 
@@ -146,6 +146,7 @@ describe('after a large import', () => {
     const catalogImport = createCatalogImportService({
       storage: shop.storage,
       queue: createQueueService(),
+      mediaUrl: MEDIA_URL,
     });
     await seedLarge(shop.ctx, { catalogImport }, { products: 400 });
     const unknown = await unknownTables();

@@ -5,7 +5,13 @@ import { seedIfEmpty } from '../../prisma/demo/seedIfEmpty.ts';
 import { createCatalogImportService } from '../../src/services/catalogImport.service.ts';
 import { createQueueService, type QueueService } from '../../src/services/queue.service.ts';
 import type { StorageService } from '../../src/services/storage.service.ts';
-import { openImportShop, summary, toCsv, type ImportShop } from '../helpers/importShop.ts';
+import {
+  MEDIA_URL,
+  openImportShop,
+  summary,
+  toCsv,
+  type ImportShop,
+} from '../helpers/importShop.ts';
 
 jest.setTimeout(30_000);
 
@@ -26,7 +32,7 @@ interface Ports {
 }
 
 async function seed({ storage = shop.storage, queue = createQueueService(), force }: Ports = {}) {
-  const catalogImport = createCatalogImportService({ storage, queue });
+  const catalogImport = createCatalogImportService({ storage, queue, mediaUrl: MEDIA_URL });
   return await seedIfEmpty(shop.ctx, { catalogImport }, force === undefined ? {} : { force });
 }
 

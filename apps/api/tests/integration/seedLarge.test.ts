@@ -1,7 +1,13 @@
 import { largeCatalogue, seedLarge, type LargeSeedOptions } from '../../prisma/large/seedLarge.ts';
 import { createCatalogImportService } from '../../src/services/catalogImport.service.ts';
 import { createQueueService } from '../../src/services/queue.service.ts';
-import { openImportShop, summary, toCsv, type ImportShop } from '../helpers/importShop.ts';
+import {
+  MEDIA_URL,
+  openImportShop,
+  summary,
+  toCsv,
+  type ImportShop,
+} from '../helpers/importShop.ts';
 
 jest.setTimeout(30_000);
 
@@ -15,7 +21,11 @@ afterEach(async () => {
 
 async function seed(products: number, options: Partial<LargeSeedOptions> = {}) {
   const { storage, ctx } = shop;
-  const catalogImport = createCatalogImportService({ storage, queue: createQueueService() });
+  const catalogImport = createCatalogImportService({
+    storage,
+    queue: createQueueService(),
+    mediaUrl: MEDIA_URL,
+  });
   return await seedLarge(ctx, { catalogImport }, { products, ...options });
 }
 

@@ -101,6 +101,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/products/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export products
+         * @description All products that the filters leave, in the order in which they were made. The CSV is Shopify’s; importing it again changes nothing. The export is read while it is sent, however large it is; when it cannot be completed, the connection is broken off. It is an entry of the audit log. A process sends four at a time, and answers 503 to a further one.
+         *
+         *     Requires the permission `products:export`.
+         */
+        get: operations["exportProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/inventory/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export stock
+         * @description Shopify’s inventory CSV: a row for each variant that is counted and each of its locations. The export is read while it is sent, however large it is; when it cannot be completed, the connection is broken off. It is an entry of the audit log. A process sends four at a time, and answers 503 to a further one.
+         *
+         *     Requires the permission `products:export`.
+         */
+        get: operations["exportInventory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/imports": {
         parameters: {
             query?: never;
@@ -3776,7 +3820,7 @@ export interface components {
          * @description `resource:action`, or `resource:action:own`.
          * @enum {string}
          */
-        Permission: "buyers:address" | "media:read" | "media:write" | "imports:read" | "imports:write" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read" | "files:read:own" | "carts:read:own" | "carts:write:own" | "orders:read:own" | "orders:claim:own" | "credit:read:own" | "account:read:own" | "account:write:own" | "profile:read:own" | "profile:write:own" | "addresses:read:own" | "addresses:write:own" | "paymentMethods:read:own" | "paymentMethods:write:own" | "consents:read:own" | "consents:write:own" | "dataExports:read:own" | "dataExports:write:own" | "erasures:write:own" | "companies:read:own" | "preferences:read:own" | "preferences:write:own";
+        Permission: "buyers:address" | "products:export" | "media:read" | "media:write" | "imports:read" | "imports:write" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read" | "files:read:own" | "carts:read:own" | "carts:write:own" | "orders:read:own" | "orders:claim:own" | "credit:read:own" | "account:read:own" | "account:write:own" | "profile:read:own" | "profile:write:own" | "addresses:read:own" | "addresses:write:own" | "paymentMethods:read:own" | "paymentMethods:write:own" | "consents:read:own" | "consents:write:own" | "dataExports:read:own" | "dataExports:write:own" | "erasures:write:own" | "companies:read:own" | "preferences:read:own" | "preferences:write:own";
         /** @description An event as the API of its provider describes it. */
         ProviderEvent: {
             [key: string]: unknown;
@@ -4172,6 +4216,92 @@ export interface components {
                 true: number;
                 false: number;
             };
+        };
+        /** @description A product with all that the shop has of it. */
+        ExportedProduct: {
+            id: string;
+            handle: string;
+            title: string;
+            /** @description HTML. */
+            description: string;
+            vendor: string;
+            type: string;
+            tags: string[];
+            /** @enum {string} */
+            status: "draft" | "active" | "archived";
+            giftCard: boolean;
+            /**
+             * @description Names from the root; empty for none.
+             * @example [
+             *       "Apparel",
+             *       "Shirts"
+             *     ]
+             */
+            category: string[];
+            /** @description Titles. */
+            collections: string[];
+            seoTitle: string | null;
+            seoDescription: string | null;
+            /**
+             * @description By namespace and key.
+             * @example {
+             *       "custom.fabric": "Linen"
+             *     }
+             */
+            metafields: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What an imported file said in columns that the shop has no place for, by Shopify’s names.
+             * @example {
+             *       "Google Shopping / Gender": "unisex"
+             *     }
+             */
+            extras: {
+                [key: string]: string;
+            };
+            options: {
+                name: string;
+                values: string[];
+            }[];
+            variants: {
+                id: string;
+                sku: string | null;
+                barcode: string | null;
+                /** @description In the order of the options. */
+                optionValues: string[];
+                weightGrams: number;
+                requiresShipping: boolean;
+                taxable: boolean;
+                taxCode: string | null;
+                inventoryTracked: boolean;
+                /** @enum {string} */
+                inventoryPolicy: "deny" | "continue";
+                /** @description At the location that imports count; null where the variant has no stock there. */
+                onHand: number | null;
+                prices: {
+                    price: components["schemas"]["Money"];
+                    compareAtPrice: components["schemas"]["Money"] | null;
+                }[];
+                /** @description What the merchant pays for one. */
+                cost: components["schemas"]["Money"] | null;
+                imageId: string | null;
+                /**
+                 * @description What an imported file said in columns that the shop has no place for, by Shopify’s names.
+                 * @example {
+                 *       "Google Shopping / Gender": "unisex"
+                 *     }
+                 */
+                extras: {
+                    [key: string]: string;
+                };
+            }[];
+            images: {
+                id: string;
+                position: number;
+                url: string;
+                alt: string;
+            }[];
         };
         /** @description A catalogue that a job imports from a file. */
         Import: {
@@ -7773,6 +7903,247 @@ export interface operations {
             };
             /** @description `not_found`: Not found. */
             404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportProducts: {
+        parameters: {
+            query?: {
+                /** @description Shopify’s product CSV, or one JSON document for each product (NDJSON). */
+                format?: "csv" | "ndjson";
+                /** @description Whether cells that a spreadsheet would run as formulas get an apostrophe before them. The import takes it away again, but for texts with another apostrophe behind it. */
+                spreadsheetSafe?: "true" | "false";
+                status?: "draft" | "active" | "archived";
+                /** @example Cartwright & Sons */
+                vendor?: string;
+                /** @example T-shirt */
+                type?: string;
+                tag?: string;
+                /** @description Handle or id of a category; includes the categories below it. */
+                category?: string;
+                /** @description Handle or id of a collection. */
+                collection?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The products. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example Handle,Title,Body (HTML),Vendor,Product Category,Type,Tags,Collections,Published,Status,Gift Card,SEO Title,SEO Description,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Option3 Name,Option3 Value,Variant SKU,Variant Barcode,Variant Grams,Variant Weight Unit,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,Variant Fulfillment Service,Variant Price,Variant Compare At Price,Variant Price / EUR,Variant Compare At Price / EUR,Variant Price / JPY,Variant Compare At Price / JPY,Variant Requires Shipping,Variant Taxable,Variant Tax Code,Cost per item,Variant Image,Image Src,Image Position,Image Alt Text
+                     *     harbour-tee,Harbour Tee,"<p>A heavyweight cotton tee with a chest pocket that actually holds a pencil.</p><ul><li>220 g organic cotton</li><li>Cut straight, washed once</li></ul>",Cartwright & Sons,Apparel > Tops,T-shirt,"cotton, organic, summer","Everyday staples, Gifts under 50, New arrivals",TRUE,active,FALSE,Harbour Tee in organic cotton,"A heavyweight organic cotton T-shirt in navy, chalk and rust.",Colour,Navy,Size,S,,,HTEE-NAV-S,,240,g,shopify,12,deny,manual,28.00,,26.00,,4200,,TRUE,TRUE,,12.60,https://shop.example.com/media/8b/8bab0d20f15cb3fc6f0b3b473065f0914a564fa21c02bec1f16ffebde37f1bce.webp,https://shop.example.com/media/8b/8bab0d20f15cb3fc6f0b3b473065f0914a564fa21c02bec1f16ffebde37f1bce.webp,1,Navy tee with a chest pocket
+                     *     harbour-tee,,,,,,,,,,,,,,Navy,,M,,,HTEE-NAV-M,,240,g,shopify,30,deny,manual,28.00,,26.00,,4200,,TRUE,TRUE,,12.60,https://shop.example.com/media/8b/8bab0d20f15cb3fc6f0b3b473065f0914a564fa21c02bec1f16ffebde37f1bce.webp,https://shop.example.com/media/73/738a00c51c4732da30afd3dc41fa7d217b235f9f551b9794a04fdacba99c929d.webp,2,Chalk tee with a chest pocket
+                     *     harbour-tee,,,,,,,,,,,,,,Navy,,L,,,HTEE-NAV-L,,240,g,shopify,26,deny,manual,28.00,,26.00,,4200,,TRUE,TRUE,,12.60,https://shop.example.com/media/8b/8bab0d20f15cb3fc6f0b3b473065f0914a564fa21c02bec1f16ffebde37f1bce.webp,https://shop.example.com/media/50/50637b7d918b08e9fb3b9d294aa94534da0edac222ec0b7bbb082386e7a4a7e1.webp,3,Rust tee with a chest pocket
+                     */
+                    "text/csv": string;
+                    "application/x-ndjson": components["schemas"]["ExportedProduct"];
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportInventory: {
+        parameters: {
+            query?: {
+                /** @description Whether cells that a spreadsheet would run as formulas get an apostrophe before them. The import takes it away again, but for texts with another apostrophe behind it. */
+                spreadsheetSafe?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stock. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example Handle,Title,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Option3 Name,Option3 Value,SKU,HS Code,COO,Location,Incoming (not editable),Unavailable (not editable),Committed (not editable),Available (not editable),On hand (current),On hand (new)
+                     *     harbour-tee,Harbour Tee,Colour,Navy,Size,S,,,HTEE-NAV-S,,,Main,0,0,0,12,12,12
+                     *     harbour-tee,Harbour Tee,Colour,Navy,Size,M,,,HTEE-NAV-M,,,Main,0,0,0,30,30,30
+                     *     harbour-tee,Harbour Tee,Colour,Navy,Size,L,,,HTEE-NAV-L,,,Main,0,0,0,26,26,26
+                     */
+                    "text/csv": string;
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -38744,7 +39115,7 @@ export interface operations {
                     /** @example Warehouse */
                     name: string;
                     expiresAt?: string | null;
-                    permissions: ("buyers:address" | "media:read" | "media:write" | "imports:read" | "imports:write" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
+                    permissions: ("buyers:address" | "products:export" | "media:read" | "media:write" | "imports:read" | "imports:write" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
                 };
             };
         };
@@ -39941,7 +40312,7 @@ export interface operations {
                 "application/json": {
                     /** @example Warehouse */
                     name: string;
-                    permissions: ("buyers:address" | "media:read" | "media:write" | "imports:read" | "imports:write" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
+                    permissions: ("buyers:address" | "products:export" | "media:read" | "media:write" | "imports:read" | "imports:write" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
                     expiresAt?: string | null;
                 };
             };
@@ -40299,7 +40670,7 @@ export interface operations {
                     /** @example Warehouse */
                     name?: string;
                     /** @description All that it may do; tokens lose at once what is left out. */
-                    permissions?: ("buyers:address" | "media:read" | "media:write" | "imports:read" | "imports:write" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
+                    permissions?: ("buyers:address" | "products:export" | "media:read" | "media:write" | "imports:read" | "imports:write" | "orders:read" | "orders:cancel" | "orders:capture" | "orders:refund" | "shippingAddresses:read" | "disputes:read" | "creditAccounts:read" | "creditAccounts:write" | "customers:read" | "customers:write" | "customers:merge" | "customerNotes:read" | "customerGroups:read" | "customerGroups:write" | "consents:import" | "customers:export" | "customers:erase" | "companies:read" | "companies:write" | "roles:read" | "roles:write" | "owners:write" | "staff:read" | "staff:write" | "apiKeys:read" | "apiKeys:write" | "workflows:read" | "workflows:write" | "jobs:read" | "jobs:write" | "audit:read" | "doctor:run" | "setup:read")[];
                     expiresAt?: string | null;
                 };
             };

@@ -13,6 +13,8 @@ import { Tally, type ImportNote, type ImportReport } from './report.ts';
 export interface ImportDeps {
   storage: StorageService;
   queue: QueueService;
+  /** Where stored pictures are found; without a slash at the end. */
+  mediaUrl: string;
 }
 
 export interface ImportOptions {

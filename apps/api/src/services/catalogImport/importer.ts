@@ -17,6 +17,8 @@ import { writeBatch, type WrittenBatch } from './write/writeBatch.ts';
 interface ImporterOptions {
   storage: StorageService;
   queue: QueueService;
+  /** Where stored pictures are found; without a slash at the end. */
+  mediaUrl: string;
   baseDir: string | null;
   dryRun: boolean;
   tally: Tally;
@@ -137,7 +139,7 @@ export class Importer {
     batch: readonly ReadProduct[],
     resources: BatchResources,
   ): Promise<WrittenBatch> {
-    const { dryRun, queue } = this.#options;
+    const { dryRun, queue, mediaUrl } = this.#options;
     const { slot, pictures } = resources;
     let written: WrittenBatch | undefined;
     try {
@@ -145,6 +147,7 @@ export class Importer {
         written = await writeBatch(ctx, batch, {
           dryRun,
           queue,
+          mediaUrl,
           slot,
           storageKeys: pictures.keys,
         });

@@ -17,7 +17,13 @@ test('newer columns, in another order', async () => {
     expect.objectContaining({
       title: 'Default Title',
       optionValues: [],
-      costMinor: 375,
+      cost: { amount: 375, currency: 'USD' },
+      extras: {
+        'Included / United States': 'true',
+        'Option1 Linked To': 'product.metafields.shopify.color-pattern',
+        'Price / EU': '98',
+        'Price / International': '99',
+      },
       inventoryTracked: true,
       inventoryQuantity: -3,
       // "Price / International" and "Price / EU" are markets' prices, not a currency's.
@@ -58,7 +64,8 @@ test('the headers of the newest exports', async () => {
     inventoryQuantity: 7,
     inventoryPolicy: 'continue',
     prices: [{ currency: 'USD', amount: 1400, compareAt: 1800 }],
-    costMinor: 510,
+    cost: { amount: 510, currency: 'USD' },
+    extras: {},
     imageSrc: 'https://example.com/socks-s.jpg',
   });
   expect(product?.variants[1]).toMatchObject({ title: 'Large', taxable: true, position: 2 });

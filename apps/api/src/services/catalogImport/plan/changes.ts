@@ -34,8 +34,9 @@ export function distinct<T>(...lists: readonly (readonly T[])[]): T[] {
 }
 
 /**
- * Whether the file has all stored rows and speaks of their order (`isOrdered`), so that its order is
- * the order; else the rows keep their places and new ones come after the `last`.
+ * Whether the file has all stored rows, speaks of their order (`isOrdered`), and has them in another one
+ * than they are in, so that its order is the order; else the rows keep their places and new ones come
+ * after the `last`.
  */
 export function placesOf<Row extends { position: number }>(
   stored: readonly Row[] = [],
@@ -43,7 +44,10 @@ export function placesOf<Row extends { position: number }>(
   isOrdered: boolean,
 ): { isWhole: boolean; last: number } {
   return {
-    isWhole: isOrdered && stored.every((row) => mentioned.includes(row)),
+    isWhole:
+      isOrdered &&
+      stored.every((row) => mentioned.includes(row)) &&
+      !isDeepStrictEqual(stored, mentioned),
     last: Math.max(0, ...stored.map(({ position }) => position)),
   };
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { newId } from '../../../kernel/ids.ts';
 import { changeOf, distinct } from './changes.ts';
 import { hasPrices } from '../read/columns.ts';
@@ -13,8 +14,9 @@ export interface OptionsPlan {
 }
 
 /**
- * The options with the values that variants have: in the file's order when it has all variants, else
- * in the order in which they are, with the file's new ones behind them.
+ * The options with the values that variants have: in the file's order when it has all variants, in
+ * another order or with other values than they have; else in the order in which they are, with the
+ * file's new ones behind them.
  */
 export function planOptions(
   stored: StoredProduct | undefined,
@@ -26,13 +28,19 @@ export function planOptions(
   if (stored !== undefined && isSilent) return { write: [], remove: [] };
   const planned = new Set(variants.map(({ row }) => row.id));
   const others = stored?.variants.filter(({ row }) => !planned.has(row.id)) ?? [];
+  const isSameOrder = isDeepStrictEqual(
+    stored?.variants.map(({ row }) => row.id),
+    variants.map(({ row }) => row.id),
+  );
   const rows = product.options.map(({ name }, index) => {
     const known = stored?.options.find(({ position }) => position === index + 1);
     const used = distinct(
       [...variants, ...others].flatMap(({ row }) => row.optionValues[index] ?? []),
     );
     const isWhole = others.length === 0 && hasPrices(columns);
-    const inOrder = isWhole ? [] : (known?.values ?? []);
+    const saysNothingNew =
+      isSameOrder && isDeepStrictEqual(used.toSorted(), known?.values.toSorted());
+    const inOrder = isWhole && !saysNothingNew ? [] : (known?.values ?? []);
     const row: OptionRow = {
       id: known?.id ?? newId('option'),
       productId,

@@ -1,6 +1,7 @@
 import { changeOf, distinct, keepUnspecified, type Change, type DecidedBy } from './changes.ts';
 import type { Columns } from '../read/columns.ts';
 import type { Matches } from './matchVariants.ts';
+import { productExtras } from './mergeExtras.ts';
 import { planImages, type ImagePlan } from './planImages.ts';
 import { planOptions, type OptionsPlan } from './planOptions.ts';
 import { planVariants, type VariantPlan } from './planVariants.ts';
@@ -66,7 +67,7 @@ export function planProduct(
   references: References,
 ): ProductPlan {
   const { product: draft, columns } = read;
-  const row = productRow(draft, stored?.row, read, references.newProductId);
+  const row = productRow(draft, stored, read, references);
   const lostLines = new Set(lost.map(({ draft }) => draft.line));
   const pictures = draft.images.filter(({ mentions }) =>
     mentions.some(({ line }) => !lostLines.has(line)),
@@ -108,12 +109,13 @@ function giftCardNote({ lines }: ReadProduct): LineNote {
 
 function productRow(
   draft: ProductDraft,
-  stored: ProductRow | undefined,
+  product: StoredProduct | undefined,
   { columns }: ReadProduct,
-  newId: string,
+  { newProductId, categoryIds }: References,
 ): ProductRow {
+  const stored = product?.row;
   const said: ProductRow = {
-    id: stored?.id ?? newId,
+    id: stored?.id ?? newProductId,
     handle: draft.handle,
     title: draft.title,
     description: draft.descriptionHtml,
@@ -125,12 +127,16 @@ function productRow(
     seoDescription: draft.seoDescription,
     metafields: mergeMetafields(stored?.metafields ?? {}, draft, columns),
     giftCard: draft.giftCard,
+    extras: {},
   };
   const row = keepUnspecified(said, stored, columns, decidedBy);
   // Whether it is published says nothing of that.
   if (stored?.status === 'archived' && !columns.known.has('status')) row.status = stored.status;
   // What would be paid for and never be issued is not for sale.
-  return row.giftCard && row.status === 'active' ? { ...row, status: 'draft' } : row;
+  if (row.giftCard && row.status === 'active') row.status = 'draft';
+  const hasCategory = (categoryIds ?? product?.categoryIds ?? []).length > 0;
+  row.extras = productExtras(stored?.extras, draft, { columns, row, hasCategory });
+  return row;
 }
 
 /** The file's own metafields replace or (blank) remove the stored ones; the others stay. */

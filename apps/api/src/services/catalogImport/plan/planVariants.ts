@@ -1,6 +1,7 @@
 import { newId } from '../../../kernel/ids.ts';
 import { changeOf, keepUnspecified, placesOf, type Change, type DecidedBy } from './changes.ts';
-import { hasPrices } from '../read/columns.ts';
+import { hasPrices, type Columns } from '../read/columns.ts';
+import { variantExtras } from './mergeExtras.ts';
 import type { VariantMatch } from './matchVariants.ts';
 import type { PriceDraft, VariantDraft } from '../read/productDraft.ts';
 import type { ReadProduct } from '../read/shopifyCsv.ts';
@@ -94,12 +95,24 @@ function variantRow(
     inventoryPolicy: draft.inventoryPolicy,
     // A picture that could not be read changes nothing.
     imageId: imageId === undefined ? (stored?.imageId ?? null) : imageId,
+    cost: draft.cost?.amount ?? null,
+    costCurrency: draft.cost?.currency ?? null,
+    extras: {},
   };
   // Without a column for it, a quantity says that the variant is tracked; a blank says nothing.
   const tracked =
     draft.inventoryQuantity === null ? { inventoryTracked: ['inventoryTracker'] as const } : {};
   const unsaid = product.specifiesOptions ? {} : { title: [], optionValues: [] };
-  return keepUnspecified(row, stored, columns, { ...decidedBy, ...tracked, ...unsaid });
+  const kept = keepUnspecified(row, stored, columns, { ...decidedBy, ...tracked, ...unsaid });
+  if (stored !== undefined && !saysCost(columns)) {
+    kept.cost = stored.cost;
+    kept.costCurrency = stored.costCurrency;
+  }
+  return { ...kept, extras: variantExtras(stored?.extras, draft, { columns, row: kept }) };
+}
+
+function saysCost({ known, currencies }: Columns): boolean {
+  return known.has('cost') || currencies.some(({ kind }) => kind === 'cost');
 }
 
 function changedPrices(

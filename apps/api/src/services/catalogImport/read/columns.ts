@@ -1,12 +1,12 @@
 import { isCurrency } from '../../../kernel/money.ts';
 import { CatalogFileError } from '../errors.ts';
-import { headers, ignoredHeaders } from './headers.ts';
+import { extraHeaders, headers } from './headers.ts';
 
 export type Column = (typeof headers)[number][0];
 
 /** A further currency's column, "Variant Price / EUR": this project's addition to the format. */
 export interface CurrencyColumn {
-  kind: 'price' | 'compareAt';
+  kind: 'price' | 'compareAt' | 'cost';
   currency: string;
   index: number;
 }
@@ -18,6 +18,8 @@ export interface Columns {
   known: ReadonlyMap<Column, number>;
   currencies: readonly CurrencyColumn[];
   metafields: readonly { key: string; index: number }[];
+  /** What is kept as it is, by the header as the file writes it. */
+  extras: readonly { name: string; index: number }[];
   /** Headers that are neither ours nor Shopify's, each once: what they hold is lost. */
   unknown: readonly string[];
 }
@@ -26,7 +28,7 @@ const columnByHeader = new Map<string, Column>(
   headers.flatMap(([column, names]) => names.map((name) => [name, column] as const)),
 );
 
-const CURRENCY_HEADER = /^(variant )?(price|compare[ -]at price) \/ ([a-z]{3})$/;
+const CURRENCY_HEADER = /^(variant )?(price|compare[ -]at price|cost per item) \/ ([a-z]{3})$/;
 /** "Fabric (product.metafields.custom.fabric)", or only the key. */
 const METAFIELD_HEADER = /(?:^|\()product\.metafields\.([^()]+)\)?$/i;
 
@@ -40,6 +42,7 @@ export function findColumns(header: readonly string[]): Columns {
   const known = new Map<Column, number>();
   const currencies: CurrencyColumn[] = [];
   const metafields: { key: string; index: number }[] = [];
+  const extras: { name: string; index: number }[] = [];
   const unknown = new Set<string>();
   for (const [index, name] of names.entries()) {
     const column = columnByHeader.get(name.toLowerCase());
@@ -53,12 +56,14 @@ export function findColumns(header: readonly string[]): Columns {
       metafields.push({ key: metafield, index });
     } else if (currency !== null) {
       currencies.push(currency);
-    } else if (name !== '' && !ignoredHeaders.some((pattern) => pattern.test(name.toLowerCase()))) {
+    } else if (extraHeaders.some((pattern) => pattern.test(name.toLowerCase()))) {
+      extras.push({ name, index });
+    } else if (name !== '') {
       unknown.add(name);
     }
   }
   requireHandle(known, names);
-  return { names, known, currencies, metafields, unknown: [...unknown] };
+  return { names, known, currencies, metafields, extras, unknown: [...unknown] };
 }
 
 /** Whether the file has prices; one without them can change what is there, and make nothing new. */
@@ -70,12 +75,15 @@ function currencyColumn(name: string, index: number): CurrencyColumn | null {
   const match = CURRENCY_HEADER.exec(name.toLowerCase());
   if (match === null) return null;
   const currency = match[3]?.toUpperCase() ?? '';
-  if (isCurrency(currency)) {
-    return { kind: match[2] === 'price' ? 'price' : 'compareAt', currency, index };
-  }
+  if (isCurrency(currency)) return { kind: kindOf(match[2]), currency, index };
   // Without "Variant" the header is Shopify's own and names a market, which may have three letters.
   if (match[1] === undefined) return null;
   throw new CatalogFileError(`The column "${name}" names no ISO 4217 currency.`);
+}
+
+function kindOf(what: string | undefined): CurrencyColumn['kind'] {
+  if (what === 'price') return 'price';
+  return what === 'cost per item' ? 'cost' : 'compareAt';
 }
 
 function doubled(first: string, second: string): CatalogFileError {

@@ -59,10 +59,13 @@ export const headers = [
   ['variantImage', ['variant image', 'variant img', 'variant image url']],
 ] as const;
 
-/** Shopify's columns that say nothing a shop keeps here; markets' prices belong to no one currency. */
-export const ignoredHeaders: readonly RegExp[] = [
+/**
+ * Shopify's columns that the shop has no place for, and keeps as they are beside the variant of their row; markets' prices belong to no one currency.
+ */
+export const extraHeaders: readonly RegExp[] = [
   /^google shopping \/ /,
   /^option[123] linked to$/,
   /^(?:variant )?unit price (?:total|base) measure(?: unit)?$/,
   /^(?:included|price|compare[ -]at price) \/ /,
+  /(?:^|\()variant\.metafields\.[^()]+\)?$/,
 ];

@@ -1,4 +1,4 @@
-import { AmountError, parseDecimalAmount } from '../../../kernel/money.ts';
+import { AmountError, parseDecimalAmount, type Money } from '../../../kernel/money.ts';
 import { hasPrices, type Column, type Columns, type CurrencyColumn } from './columns.ts';
 import { RowError } from '../errors.ts';
 import type { PriceDraft } from './productDraft.ts';
@@ -15,6 +15,7 @@ export function readPrices(row: Row, defaultCurrency: string): PriceDraft[] {
   const amounts = new Map<string, number | null>();
   const compareAts = new Map<string, number | null>();
   for (const { kind, currency, index } of priceColumns(row.columns, defaultCurrency)) {
+    if (kind === 'cost') continue;
     const read = kind === 'price' ? amounts : compareAts;
     read.set(currency, amountAt(row, index, currency) ?? read.get(currency) ?? null);
   }
@@ -43,10 +44,23 @@ function priceColumns({ known, currencies }: Columns, defaultCurrency: string): 
   return [...plain('price', 'price'), ...plain('compareAtPrice', 'compareAt'), ...currencies];
 }
 
-/** The cell in minor units of the currency; null when blank. */
-export function readAmount(row: Row, column: Column, currency: string): number | null {
-  const index = row.columns.known.get(column);
-  return index === undefined ? null : amountAt(row, index, currency);
+/**
+ * What the merchant pays for one: "Cost per item" in the default currency, or "Cost per item / EUR";
+ * null when all of them are blank.
+ * @throws {RowError} for an amount that cannot be read exactly.
+ */
+export function readCost(row: Row, defaultCurrency: string): Money | null {
+  const { known, currencies } = row.columns;
+  const own = known.get('cost');
+  const columns = [
+    ...(own === undefined ? [] : [{ currency: defaultCurrency, index: own }]),
+    ...currencies.filter(({ kind }) => kind === 'cost'),
+  ];
+  for (const { currency, index } of columns) {
+    const amount = amountAt(row, index, currency);
+    if (amount !== null) return { amount, currency };
+  }
+  return null;
 }
 
 function amountAt(row: Row, index: number, currency: string): number | null {

@@ -42,15 +42,21 @@ export function readProductColumns(row: Row, handle: string): ProductColumns {
     type: row.text('type') || row.text('customType'),
     tags: list(row.text('tags', MAX_LIST)),
     status: readStatus(row, published),
+    saidStatus: row.text('status').toLowerCase() || 'active',
     published,
     giftCard: isGiftCard(row),
     category: readCategory(row),
     collections: [
-      ...new Set([row.text('collection'), ...list(row.text('collections', MAX_LIST))]),
+      ...new Set([row.text('collection'), ...quotedList(row.text('collections', MAX_LIST))]),
     ].filter((title) => title !== ''),
     seoTitle: row.textOrNull('seoTitle'),
     seoDescription: row.textOrNull('seoDescription', MAX_SEO_DESCRIPTION),
     metafields: readMetafields(row),
+    categoryCells: Object.fromEntries(
+      Object.entries(categoryColumns)
+        .map(([column, name]) => [name, row.text(column as CategoryColumn, MAX_CATEGORY)] as const)
+        .filter(([, cell]) => cell !== ''),
+    ),
   };
 }
 
@@ -74,13 +80,22 @@ function readStatus(row: Row, published: boolean): ProductDraft['status'] {
   return row.fail('status', `"${status}" is none of active, draft, archived, unlisted`);
 }
 
-const categoryColumns = ['productCategory', 'standardType', 'googleCategory'] as const;
+/** The columns that may name a category, with Shopify's names. */
+export const categoryColumns = {
+  productCategory: 'Product Category',
+  standardType: 'Standard Product Type',
+  googleCategory: 'Google Shopping / Google Product Category',
+} as const;
+
+type CategoryColumn = keyof typeof categoryColumns;
+
+const MAX_CATEGORY = 1000;
 
 /** The first column that names a category counts; none where all that there are say so. */
 function readCategory(row: Row): string[] | null {
-  const paths = categoryColumns
+  const paths = (Object.keys(categoryColumns) as CategoryColumn[])
     .filter((column) => row.has(column))
-    .map((column) => pathOf(row.text(column, 1000)));
+    .map((column) => pathOf(row.text(column, MAX_CATEGORY)));
   const named = paths.find((path) => path !== null && path.length > 0);
   return named ?? (paths.includes(null) ? null : (paths[0] ?? null));
 }
@@ -101,6 +116,16 @@ function readMetafields(row: Row): Record<string, string> {
     .map(({ key, index }) => [key, row.textAt(index, MAX_METAFIELD)] as const)
     .filter(([, value]) => value !== '');
   return Object.fromEntries(entries);
+}
+
+/** The same, in which an item with a comma stands in quotation marks, as the export writes it. */
+function quotedList(text: string): string[] {
+  const items = text.match(/\s*"(?:[^"]|"")*"\s*(?=,|$)|[^,]+/g) ?? [];
+  return items.map((item) => {
+    const trimmed = item.trim();
+    const quoted = /^"(.*)"$/s.exec(trimmed)?.[1];
+    return quoted === undefined ? trimmed : quoted.replaceAll('""', '"');
+  });
 }
 
 /** A comma-separated list; an item that differs from an earlier one only in case is dropped. */

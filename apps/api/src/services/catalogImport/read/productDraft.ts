@@ -1,4 +1,5 @@
 import type { InventoryPolicy, ProductStatus } from '../../../domains/products.enums.ts';
+import type { Money } from '../../../kernel/money.ts';
 
 /** A product as its rows in the file describe it, checked and normalised, not yet stored. */
 export interface ProductDraft {
@@ -11,6 +12,8 @@ export interface ProductDraft {
   type: string;
   tags: string[];
   status: ProductStatus;
+  /** The word of the column, in lower case; "active" for a blank. */
+  saidStatus: string;
   published: boolean;
   giftCard: boolean;
   /**
@@ -30,6 +33,8 @@ export interface ProductDraft {
   images: ImageDraft[];
   /** By namespace and key, e.g. "shopify.color-pattern". */
   metafields: Record<string, string>;
+  /** The cells of the columns that name a category, by Shopify's names; without blank ones. */
+  categoryCells: Record<string, string>;
   /** What was done otherwise than the rows say. */
   notes: LineNote[];
 }
@@ -65,8 +70,10 @@ export interface VariantDraft {
   inventoryPolicy: InventoryPolicy;
   /** Minor units; at least one has an amount, where the file has prices. */
   prices: PriceDraft[];
-  /** What the merchant pays for one, minor units of the default currency. */
-  costMinor: number | null;
+  /** What the merchant pays for one. */
+  cost: Money | null;
+  /** What the row says that the shop has no place for, by Shopify's name of the column. */
+  extras: Record<string, string>;
   /** `src` of one of the product's images. */
   imageSrc: string | null;
 }

@@ -1,5 +1,5 @@
 import { hasPrices, type Column } from './columns.ts';
-import { readAmount, readPrices } from './prices.ts';
+import { readCost, readPrices } from './prices.ts';
 import type { VariantDraft } from './productDraft.ts';
 import { isGiftCard } from './productColumns.ts';
 import type { Row } from './row.ts';
@@ -25,6 +25,13 @@ const detailColumns: readonly Column[] = [
   'continueSelling',
   'variantImage',
 ];
+
+/** Columns of which only an unusual word is kept, with Shopify's names. */
+export const wordColumns = [
+  ['weightUnit', 'Variant Weight Unit', 'g'],
+  ['fulfillmentService', 'Variant Fulfillment Service', 'manual'],
+  ['inventoryTracker', 'Variant Inventory Tracker', 'shopify'],
+] as const satisfies readonly (readonly [Column, string, string])[];
 
 const gramsPer: Readonly<Record<string, number>> = {
   g: 1,
@@ -79,8 +86,23 @@ export function readVariant(
     inventoryQuantity,
     inventoryPolicy: readPolicy(row),
     prices: readPrices(row, defaultCurrency),
-    costMinor: readAmount(row, 'cost', defaultCurrency),
+    cost: readCost(row, defaultCurrency),
+    extras: readExtras(row),
   };
+}
+
+/** The cells that the shop has no place for, but for the words that every variant has. */
+function readExtras(row: Row): Record<string, string> {
+  const extras: Record<string, string> = {};
+  for (const { name, index } of row.columns.extras) {
+    const cell = row.textAt(index, Infinity);
+    if (cell !== '') extras[name] = cell;
+  }
+  for (const [column, name, usual] of wordColumns) {
+    const cell = row.text(column);
+    if (cell !== '' && cell.toLowerCase() !== usual) extras[name] = cell;
+  }
+  return extras;
 }
 
 /**

@@ -15,6 +15,7 @@ export interface ProductRow {
   seoDescription: string | null;
   metafields: Record<string, unknown>;
   giftCard: boolean;
+  extras: Record<string, string>;
 }
 
 export interface OptionRow {
@@ -40,6 +41,10 @@ export interface VariantRow {
   inventoryTracked: boolean;
   inventoryPolicy: InventoryPolicy;
   imageId: string | null;
+  /** Minor units. */
+  cost: number | null;
+  costCurrency: string | null;
+  extras: Record<string, string>;
 }
 
 export interface PriceRow {
@@ -92,7 +97,7 @@ export const loadProducts = statement('import.load')<{ handles: readonly string[
        'id', p.id, 'handle', p.handle, 'title', p.title, 'description', p.description,
        'vendor', p.vendor, 'type', p.type, 'tags', coalesce(p.tags, '{}'), 'status', p.status,
        'seoTitle', p.seo_title, 'seoDescription', p.seo_description, 'metafields', p.metafields,
-       'giftCard', p.gift_card
+       'giftCard', p.gift_card, 'extras', p.extras
      ) AS "row",
      to_json(ARRAY(
        SELECT json_build_object('id', o.id, 'productId', p.id, 'position', o.position,
@@ -106,7 +111,8 @@ export const loadProducts = statement('import.load')<{ handles: readonly string[
            'barcode', v.barcode, 'optionValues', coalesce(v.option_values, '{}'),
            'weightGrams', v.weight_grams, 'requiresShipping', v.requires_shipping,
            'taxable', v.taxable, 'taxCode', v.tax_code, 'inventoryTracked', v.inventory_tracked,
-           'inventoryPolicy', v.inventory_policy, 'imageId', v.image_id
+           'inventoryPolicy', v.inventory_policy, 'imageId', v.image_id,
+           'cost', v.cost, 'costCurrency', v.cost_currency, 'extras', v.extras
          ),
          'prices', ARRAY(
            SELECT json_build_object('variantId', v.id, 'currency', r.currency,

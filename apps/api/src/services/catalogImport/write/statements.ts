@@ -21,13 +21,13 @@ export interface Writing<Parameters extends object = Rows> {
 }
 
 const insertProducts = `INSERT INTO products (id, handle, title, description, vendor, type, tags, status,
-     seo_title, seo_description, metafields, gift_card)
+     seo_title, seo_description, metafields, gift_card, extras)
    SELECT id, handle, title, description, vendor, type, tags, status,
-     "seoTitle", "seoDescription", metafields, "giftCard"
+     "seoTitle", "seoDescription", metafields, "giftCard", extras
    FROM json_to_recordset(:rows::json) AS new (
      id text, handle text, title text, description text, vendor text, type text, tags text[],
      status product_status, "seoTitle" text, "seoDescription" text, metafields jsonb,
-     "giftCard" bool
+     "giftCard" bool, extras jsonb
    )`;
 
 export const products: Writing = {
@@ -38,7 +38,8 @@ export const products: Writing = {
      title = excluded.title, description = excluded.description, vendor = excluded.vendor,
      type = excluded.type, tags = excluded.tags, status = excluded.status,
      seo_title = excluded.seo_title, seo_description = excluded.seo_description,
-     metafields = excluded.metafields, gift_card = excluded.gift_card, updated_at = now()`,
+     metafields = excluded.metafields, gift_card = excluded.gift_card,
+     extras = excluded.extras, updated_at = now()`,
   ),
 };
 
@@ -82,13 +83,16 @@ export const images: Writing = {
 };
 
 const insertVariants = `INSERT INTO variants (id, product_id, position, title, sku, barcode, option_values, weight_grams,
-     requires_shipping, taxable, tax_code, inventory_tracked, inventory_policy, image_id)
+     requires_shipping, taxable, tax_code, inventory_tracked, inventory_policy, image_id,
+     cost, cost_currency, extras)
    SELECT id, "productId", position, title, sku, barcode, "optionValues", "weightGrams",
-     "requiresShipping", taxable, "taxCode", "inventoryTracked", "inventoryPolicy", "imageId"
+     "requiresShipping", taxable, "taxCode", "inventoryTracked", "inventoryPolicy", "imageId",
+     cost, "costCurrency", extras
    FROM json_to_recordset(:rows::json) AS new (
      id text, "productId" text, position int, title text, sku text, barcode text,
      "optionValues" text[], "weightGrams" int, "requiresShipping" bool, taxable bool,
-     "taxCode" text, "inventoryTracked" bool, "inventoryPolicy" inventory_policy, "imageId" text
+     "taxCode" text, "inventoryTracked" bool, "inventoryPolicy" inventory_policy, "imageId" text,
+     cost bigint, "costCurrency" text, extras jsonb
    )`;
 
 export const variants: Writing = {
@@ -102,6 +106,7 @@ export const variants: Writing = {
      taxable = excluded.taxable, tax_code = excluded.tax_code,
      inventory_tracked = excluded.inventory_tracked,
      inventory_policy = excluded.inventory_policy, image_id = excluded.image_id,
+     cost = excluded.cost, cost_currency = excluded.cost_currency, extras = excluded.extras,
      updated_at = now()`,
   ),
 };

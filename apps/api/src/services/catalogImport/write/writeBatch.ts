@@ -8,6 +8,7 @@ import { distinct } from '../plan/changes.ts';
 import { ensureCollections } from './ensureCollections.ts';
 import { matchVariants, type Matches } from '../plan/matchVariants.ts';
 import type { CommitSlot } from './commitSlot.ts';
+import { withOwnPictures } from '../plan/ownPictures.ts';
 import { planProduct, type ProductPlan } from '../plan/planProduct.ts';
 import { refusalOf } from '../refusal.ts';
 import type { ReadProduct } from '../read/shopifyCsv.ts';
@@ -23,6 +24,8 @@ const commitWithoutWaiting = statement('import.commitWithoutWaiting')<None>(
 interface BatchOptions {
   dryRun: boolean;
   queue: QueueService;
+  /** Where stored pictures are found; without a slash at the end. */
+  mediaUrl: string;
   /** Keys in our storage by the pictures' paths in the file. */
   storageKeys: ReadonlyMap<string, string>;
   /** Among the batches of its run. */
@@ -61,7 +64,7 @@ export async function writeBatch(
   const { slot } = options;
   slot.begin();
   await ctx.db.query(commitWithoutWaiting);
-  const { candidates, refused } = await compare(ctx, batch);
+  const { candidates, refused } = await compare(ctx, batch, options.mediaUrl);
   const reads = candidates.map(({ read }) => read);
 
   const categories = await ensureCategories(
@@ -106,6 +109,7 @@ export async function writeBatch(
 async function compare(
   ctx: Context,
   batch: readonly ReadProduct[],
+  mediaUrl: string,
 ): Promise<{ candidates: Candidate[]; refused: RefusedProduct[] }> {
   const handles = batch.map(({ product }) => product.handle);
   const byHandle = new Map(
@@ -113,8 +117,9 @@ async function compare(
   );
   const candidates: Candidate[] = [];
   const refused: RefusedProduct[] = [];
-  for (const read of batch) {
-    const stored = byHandle.get(read.product.handle);
+  for (const each of batch) {
+    const stored = byHandle.get(each.product.handle);
+    const read = withOwnPictures(each, stored, mediaUrl);
     const matches = matchVariants(stored, read);
     const reason = refusalOf(stored, read, matches);
     if (reason === null) candidates.push({ read, stored, matches });
