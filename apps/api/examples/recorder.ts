@@ -35,6 +35,8 @@ export interface Call {
   readonly token?: string;
   /** Text is sent as it is. */
   readonly body?: unknown;
+  /** Sent as a form with the members of the body. It is not kept. */
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
 }
 
 interface Caught {
@@ -147,7 +149,8 @@ export class Recorder {
   async ask<T = unknown>(operationId: string, call: Call): Promise<Answer<T>> {
     const operation = this.operations.get(operationId);
     if (!operation) throw new Error(`There is no operation ${operationId}`);
-    const { params = {}, query = {}, headers = {}, token, body } = call;
+    const { params = {}, query = {}, headers = {}, token, file, body } = call;
+    const form = file && formOf(file, body);
     const path = operation.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
       encodeURIComponent(params[name] ?? ''),
     );
@@ -163,10 +166,11 @@ export class Recorder {
           ...((operation.forStaff || token !== undefined) && {
             Authorization: `Bearer ${token ?? this.#adminKey}`,
           }),
-          ...(body !== undefined && { 'Content-Type': 'application/json' }),
+          ...(body !== undefined && !form && { 'Content-Type': 'application/json' }),
           ...headers,
         },
         ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(form && { body: form }),
       },
     );
     const text = await answer.text();
@@ -176,6 +180,16 @@ export class Recorder {
     const shown = type.startsWith(CSV) ? firstLines(text) : text;
     const parsed: unknown = isLines ? shown : text === '' ? {} : JSON.parse(text);
     return { status: answer.status, headers: answer.headers, body: parsed as Answer<T>['body'] };
+  }
+
+  /** Brings bytes to the signed address of an upload. */
+  async bring(
+    { url, headers }: { readonly url: string; readonly headers: Record<string, string> },
+    bytes: Uint8Array,
+  ): Promise<void> {
+    const address = this.#base + new URL(url).pathname;
+    const { status } = await fetch(address, { method: 'PUT', headers, body: Buffer.from(bytes) });
+    if (status >= 300) throw new Error(`The upload was answered with ${status}`);
   }
 
   /** All recordings, in the order of the operations. */
@@ -202,7 +216,7 @@ export class Recorder {
     this.#keep(operationId, { problems: { ...known, [code]: this.#stable.of(body) } });
   }
 
-  #requestOf({ token: _secret, ...call }: Call): OperationExample['request'] {
+  #requestOf({ token: _secret, file: _bytes, ...call }: Call): OperationExample['request'] {
     return this.#stable.of(call) as OperationExample['request'];
   }
 
@@ -222,4 +236,12 @@ export class Recorder {
 
 function firstLines(text: string): string {
   return text.split('\n').slice(0, LINES).join('\n');
+}
+
+function formOf({ name, bytes }: NonNullable<Call['file']>, fields: unknown): FormData {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(Object(fields) as object))
+    form.set(field, value as string);
+  form.set('file', new Blob([Buffer.from(bytes)]), name);
+  return form;
 }

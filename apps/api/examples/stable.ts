@@ -16,6 +16,9 @@ const stripesId = /\b(pi|py|ch|re|du|dp|evt|cus|pm|seti)_(?!01k)([A-Za-z0-9]{8,}
 const timestamp = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 const address = /http:\/\/127\.0\.0\.1:\d+/g;
 const download = /\bdxd_dr[\w.-]+/g;
+/** The address that takes an upload, and the folder of a file, which is named by the end of its id. */
+const upload = /\bfup_[\w-]+\.[\w-]+/g;
+const fileFolder = /\/media\/[0-9a-z]{2}\/(file_[0-9a-z]+)\//g;
 /** What a sign-in with a provider carries in addresses. */
 const signInParameter = /([?&](?:code|state|code_challenge)=)([\w-]{20,})/g;
 const cursor = /([?&]cursor=)([^&>"]+)/g;
@@ -126,6 +129,8 @@ export class Stable {
             : `${plain}_secret_${this.#standIn(id, 'secret', (seed) => random(seed, key.length))}`;
         },
       )
+      .replaceAll(upload, 'fup_eyJrIjoidXBsXzAxIn0.signature')
+      .replaceAll(fileFolder, (_all, id: string) => `/media/${id.slice(-2)}/${id}/`)
       .replaceAll(timestamp, (time) => this.#time(time))
       .replaceAll(address, (url) =>
         this.#standIn(url, 'address', (_seed, count) => `http://127.0.0.1:${3001 + count}`),

@@ -14,7 +14,13 @@ const DEEP_PAGE = 2000;
 const PAGE = 20;
 
 /** The defaults of a request. */
-const nothing = { params: undefined, headers: {}, cookies: undefined, body: undefined };
+const nothing = {
+  params: undefined,
+  headers: {},
+  cookies: undefined,
+  body: undefined,
+  upload: undefined,
+};
 
 /** All queries for this catalogue. */
 export async function questionsFor(catalogue: Catalogue): Promise<Question[]> {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Config } from '../config/index.ts';
 import { createCatalogueCacheService } from '../services/catalogueCache.service.ts';
 import { createCatalogExportService } from '../services/catalogExport.service.ts';
@@ -42,7 +43,14 @@ export function createCatalogue(
       cursorSecret: config.cursorSecret,
     }),
     inventory: createInventoryService(),
-    media: createMediaService({ storage, worker }),
+    media: createMediaService({
+      audit,
+      cursorSecret: config.cursorSecret,
+      queue,
+      storage,
+      worker,
+      workFolder: path.join(config.dataDir, 'work'),
+    }),
     products: createProductsService({
       currency: config.shop.currency,
       cursorSecret: config.cursorSecret,

@@ -42,11 +42,16 @@ export function createPlatform(config: Config) {
       downloads: `${publicUrl}${SIGNED_DOWNLOADS}`,
     },
   });
+  const metrics = createMetrics(database);
+  const worker = createWorkerService({
+    onTask: (task, outcome, seconds) => metrics.threadTasks.observe({ task, outcome }, seconds),
+  });
+  metrics.watchThreads(worker.load);
   return {
     logger,
     database,
     mediaUrl: mediaUrlOf(config.http),
-    metrics: createMetrics(database),
+    metrics,
     mailer: createMailer({ url: config.mail.smtpUrl, from: config.mail.from }),
     services: {
       audit: createAuditService({
@@ -69,7 +74,7 @@ export function createPlatform(config: Config) {
       queue: createQueueService(),
       storage: createStorageService(files),
       stream: createStreamService(),
-      worker: createWorkerService(),
+      worker,
     },
   };
 }

@@ -1584,7 +1584,51 @@ export interface Described {
     parameters: { keys: 'text[]' };
     row: { key: 'text'; used: 'int4'; msLeft: 'int4' };
   };
+  'media.deleteExpiredUploads': { parameters: { limit: 'int8' }; row: { storageKey: 'text' } };
+  'media.deleteUnusedFiles': {
+    parameters: { olderThanHours: 'int4'; limit: 'int8' };
+    row: { storageKey: 'text'; derivatives: 'jsonb' };
+  };
+  'media.fileUses': { parameters: { fileId: 'text'; limit: 'int8' }; row: { id: 'text' } };
+  'media.finishUpload': {
+    parameters: { state: 'text'; fileId: 'text'; failure: 'text'; id: 'text' };
+    row: {};
+  };
   'media.image': { parameters: { imageId: 'text' }; row: { storageKey: 'text | null' } };
+  'media.insertFile': {
+    parameters: {
+      id: 'text';
+      kind: 'text';
+      visibility: 'text';
+      customerId: 'text';
+      name: 'text';
+      contentType: 'text';
+      bytes: 'int8';
+      sha256: 'bpchar';
+      storageKey: 'text';
+      width: 'int4';
+      height: 'int4';
+      dominantColor: 'text';
+      alt: 'text';
+      keep: 'bool';
+      sourceUrl: 'text';
+      createdBy: 'text';
+    };
+    row: { id: 'text' };
+  };
+  'media.knownKeys': { parameters: { keys: 'text[]'; fileIds: 'text[]' }; row: { key: 'text' } };
+  'media.lockCustomer': { parameters: { id: 'text' }; row: { id: 'text' } };
+  'media.lockFile': { parameters: { id: 'text' }; row: { id: 'text' } };
+  'media.reuseFile': {
+    parameters: {
+      keep: 'bool';
+      alt: 'text';
+      sha256: 'bpchar';
+      visibility: 'text';
+      customerId: 'text';
+    };
+    row: { id: 'text' };
+  };
   'media.saveDerivatives': {
     parameters: {
       width: 'int4';
@@ -1594,6 +1638,23 @@ export interface Described {
       storageKey: 'text';
     };
     row: {};
+  };
+  'media.saveFileDerivatives': {
+    parameters: { derivatives: 'jsonb'; id: 'text'; focalX: 'float8'; focalY: 'float8' };
+    row: {};
+  };
+  'media.unusedFiles': {
+    parameters: {
+      after: 'text';
+      isBack: 'bool';
+      kind: 'text';
+      visibility: 'text';
+      customerId: 'text';
+      q: 'text';
+      unused: 'bool';
+      limit: 'int8';
+    };
+    row: { id: 'text' };
   };
   'orders.attachGuests': {
     parameters: { customerId: 'text'; email: 'text'; formerCustomerId: 'text' };

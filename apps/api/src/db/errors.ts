@@ -2,6 +2,7 @@
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
 const UNIQUE_VIOLATION = '23505';
+const FOREIGN_KEY_VIOLATION = '23503';
 const CHECK_VIOLATION = '23514';
 const EXCLUSION_VIOLATION = '23P01';
 
@@ -51,6 +52,11 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
     sqlState(error) === UNIQUE_VIOLATION &&
     (constraint === undefined || constraintOf(error) === constraint)
   );
+}
+
+/** Whether a row refers to what was to be deleted, or what a row refers to is not there. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  return sqlState(error) === FOREIGN_KEY_VIOLATION;
 }
 
 /** Whether a CHECK refused the row; `constraint` is its name. */

@@ -1,5 +1,13 @@
 import { deriveImage } from '../jobs/media.derive.handler.ts';
 import { deriveImageJob } from '../jobs/media.derive.job.ts';
+import { purgeMedia } from '../jobs/media.purge.handler.ts';
+import { purgeMediaJob } from '../jobs/media.purge.job.ts';
+import { sweepMedia } from '../jobs/media.sweep.handler.ts';
+import { sweepMediaJob } from '../jobs/media.sweep.job.ts';
 import { runnableJob } from '../jobs/runnableJob.ts';
 
-export const jobs = [runnableJob(deriveImageJob, deriveImage)];
+export const jobs = [
+  runnableJob(deriveImageJob, deriveImage),
+  runnableJob(purgeMediaJob, purgeMedia, { cron: '23 * * * *' }),
+  runnableJob(sweepMediaJob, sweepMedia, { cron: '41 4 * * 0' }),
+];

@@ -7,7 +7,7 @@ export const wiring: readonly Wiring[] = [
   { http: () => import('./proofOfWork.http.ts') },
   { http: () => import('./products.http.ts') },
   { http: () => import('./catalogExport.http.ts') },
-  { jobs: () => import('./media.jobs.ts') },
+  { http: () => import('./media.http.ts'), jobs: () => import('./media.jobs.ts') },
   { http: () => import('./imports.http.ts'), jobs: () => import('./imports.jobs.ts') },
   { http: () => import('./categories.http.ts') },
   { http: () => import('./countries.http.ts') },

@@ -7,11 +7,12 @@ import { PermanentJobError } from './permanentJobError.ts';
 
 export async function deriveImage(
   ctx: Context,
-  { imageId }: JobPayload<typeof deriveImageJob>,
-  { media }: { media: MediaService },
+  payload: JobPayload<typeof deriveImageJob>,
+  { media }: { media: Pick<MediaService, 'derive' | 'deriveFile'> },
 ): Promise<void> {
   try {
-    await media.derive(ctx, imageId);
+    if ('fileId' in payload) await media.deriveFile(ctx, payload.fileId);
+    else await media.derive(ctx, payload.imageId);
   } catch (error) {
     if (error instanceof UnreadableImageError) throw new PermanentJobError(error.message);
     throw error;

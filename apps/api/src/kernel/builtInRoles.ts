@@ -6,7 +6,14 @@ import { customerPermissions, staffPermissions } from './permissions.ts';
  */
 export const staffPatterns = {
   support: ['*:read', 'orders:cancel', 'orders:refund', 'creditAccounts:write'],
-  catalogue_manager: ['products:*', 'inventory:*', 'imports:*', 'orders:read', 'setup:read'],
+  catalogue_manager: [
+    'products:*',
+    'media:*',
+    'inventory:*',
+    'imports:*',
+    'orders:read',
+    'setup:read',
+  ],
   fulfilment: ['orders:read', 'orders:capture', 'shippingAddresses:read', 'inventory:*'],
   finance: [
     'orders:read',

@@ -6,6 +6,7 @@ import type { Claim } from './idempotencyClaim.ts';
 import type { Identity } from './identity.ts';
 import type { RouteLimit } from './limitClasses.ts';
 import type { Permission } from './permissions.ts';
+import type { UploadedFile } from './receivedFile.ts';
 import type {
   CachedReply,
   CsvReply,
@@ -101,6 +102,11 @@ interface RouteDeclaration {
   readonly proofOfWork?: ProofOfWorkPurpose;
   /** Whether its answer holds a secret that is stored nowhere else: what is kept of it for a retry is encrypted. */
   readonly secretReply?: true;
+  /**
+   * Whether its body is a form (multipart/form-data) with one file, `file`; `request.body` is then the
+   * schema of the fields beside it, which are texts. A larger file is refused before it is read.
+   */
+  readonly upload?: { readonly maxBytes: number };
   readonly request: {
     readonly params?: z.ZodType;
     /** A strict object: an unknown parameter is an error that names it. */
@@ -130,6 +136,8 @@ export interface RouteInput<Route extends RouteDeclaration = RouteDeclaration> {
   readonly headers: Parsed<Route['request'], 'headers'>;
   readonly cookies: Parsed<Route['request'], 'cookies'>;
   readonly body: Parsed<Route['request'], 'body'>;
+  /** Where the route takes a form. */
+  readonly upload: Route extends { upload: object } ? UploadedFile : undefined;
 }
 
 type ReadonlyDeep<T> = T extends readonly (infer Item)[]

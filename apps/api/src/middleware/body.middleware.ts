@@ -6,6 +6,7 @@ import getRawBody from 'raw-body';
 import { errorCode } from '../utils/errorCode.ts';
 import { AppError } from '../kernel/errors.ts';
 import { hasBody } from '../utils/hasBody.ts';
+import { FORM } from './contentType.middleware.ts';
 import { sendContinue } from './expectation.middleware.ts';
 
 const unpackers = new Map([
@@ -56,7 +57,7 @@ function tooLarge(limit: number): AppError {
 /** Reads a JSON body, an object or an array; one that is empty is an object without members. */
 export function jsonBody(limit: number): RequestHandler {
   const readJson: RequestHandler = async (req, res, next) => {
-    if (hasBody(req)) {
+    if (hasBody(req) && !req.is(FORM)) {
       const decoder = decoderOf(req.headers['content-type']);
       req.body = parse(decoder.decode(await readBytes(req, res, limit)));
     }

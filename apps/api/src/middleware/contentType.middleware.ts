@@ -2,9 +2,15 @@ import type { RequestHandler } from 'express';
 import { AppError } from '../kernel/errors.ts';
 import { hasBody } from '../utils/hasBody.ts';
 
-/** A body that is not JSON would be silently dropped by the parser; it is refused instead. */
+/** The type of a form with files. */
+export const FORM = 'multipart/form-data';
+
+/**
+ * A body that is not JSON would be silently dropped by the parser; it is refused instead. A form is
+ * the route's business.
+ */
 export const requireJson: RequestHandler = (req, _res, next) => {
-  if (!hasBody(req) || req.is(['json', '+json'])) return next();
+  if (!hasBody(req) || req.is(['json', '+json', FORM])) return next();
   const given = req.get('content-type');
   next(
     new AppError(

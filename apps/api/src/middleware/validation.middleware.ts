@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import { withoutBlankMembers, withoutBlankParameters } from '../utils/blanks.ts';
 import { AppError, notFound, type ErrorDetail } from '../kernel/errors.ts';
+import type { UploadedFile } from '../kernel/receivedFile.ts';
 import type { Route, RouteInput } from '../kernel/route.ts';
 
 const nothing = z.strictObject({});
@@ -27,10 +28,11 @@ class Findings {
 
 /**
  * Reads a request through its route's schemas.
+ * @param upload the file of its form, which was read before.
  * @throws {AppError} validation_failed that names what is wrong, at once; not_found when a path
  *   parameter cannot be the id of anything.
  */
-export function parseInput(route: Route, req: Request): RouteInput {
+export function parseInput(route: Route, req: Request, upload?: UploadedFile): RouteInput {
   const { params, query, headers, cookies, body } = route.request;
   const findings = new Findings();
   const read = (schema: z.ZodType, value: unknown, place: string): unknown => {
@@ -56,6 +58,7 @@ export function parseInput(route: Route, req: Request): RouteInput {
     cookies: cookies && read(cookies, parseCookie(req.headers.cookie ?? ''), 'cookie.'),
     // No body at all is an empty one: every member that is missing will be named.
     body: body && read(body, withoutBlankMembers(body, req.body ?? {}), ''),
+    upload,
   } as RouteInput;
   const leftOut = leftOutOfQuery(req);
   findings.add(leftOut, leftOut.length);

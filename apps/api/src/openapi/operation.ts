@@ -3,6 +3,7 @@ import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-o
 import { holderOf } from '../kernel/permissions.ts';
 import type { ResponseDefinition, Route } from '../kernel/route.ts';
 import { EVENT_STREAM } from '../routes/sendEvents.ts';
+import { FORM } from '../middleware/contentType.middleware.ts';
 import { CSV, NDJSON } from '../routes/sendRows.ts';
 import type { OperationExample } from './examples.ts';
 import { headersOfSuccess } from './headers.ts';
@@ -46,17 +47,30 @@ export function operationOf(route: Route, example?: OperationExample): ZodOpenAp
       ...(header && { header }),
       ...(cookies && { cookie: asObject(cookies) }),
     },
-    ...(body && {
-      requestBody: {
-        required: !body.safeParse({}).success,
-        content: {
-          'application/json': { schema: body, ...(sent !== undefined && { example: sent }) },
-        },
-      },
-    }),
+    ...(body && { requestBody: requestBodyOf(route, body, sent) }),
     responses: { ...successes(route, example), ...problems(codesOf(route), example?.problems) },
   };
 }
+
+function requestBodyOf({ upload }: Route, body: z.ZodType, sent: unknown) {
+  if (upload) {
+    const schema = asObject(body).safeExtend({ file: fileSchema });
+    const example = { ...Object(sent), file: '(the bytes of linen-shirt.jpg)' };
+    return { required: true, content: { [FORM]: { schema, example } } };
+  }
+  const example = sent === undefined ? {} : { example: sent };
+  const required = !body.safeParse({}).success;
+  return { required, content: { 'application/json': { schema: body, ...example } } };
+}
+
+/** OpenAPI 3.1 describes bytes by what they are not: a text of JSON. */
+const fileSchema = z.string().meta({
+  description: 'The file, with its name and type in the head of its part.',
+  override: ({ jsonSchema }) => {
+    delete jsonSchema.type;
+    jsonSchema.contentMediaType = 'application/octet-stream';
+  },
+});
 
 function securityOf({ permission }: Route) {
   if (permission === 'public') return [];

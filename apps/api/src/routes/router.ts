@@ -7,6 +7,7 @@ import type { CachedResponses } from '../middleware/cachedResponses.middleware.t
 import { requireProofOfWork } from '../middleware/proofOfWork.middleware.ts';
 import { countForCaller, limitRoute, subjectsOf } from '../middleware/routeLimits.middleware.ts';
 import { admitStorefront, type Storefronts } from '../middleware/publishableKey.middleware.ts';
+import { readUpload, requireBodyType } from '../middleware/upload.middleware.ts';
 import { parseInput } from '../middleware/validation.middleware.ts';
 import { createContext } from '../kernel/context.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -82,6 +83,7 @@ function handlerOf(
   const storefronts = storefrontsOf(container);
   return async (req, res) => {
     res.locals.route = template;
+    requireBodyType(route, req);
     const sender = await senderOf(gate, route, req, res);
     const caller = route.ignoresCaller ? GUEST : sender;
     const from = addressOf(gate, req, sender);
@@ -91,7 +93,9 @@ function handlerOf(
     const admission = authorize(gate, caller, route);
     await limitRoute(gate.limits, route, { req, res, subjects });
     const clientAddress = from.address && networkOf(from.address, IPV6_SITE_BITS);
-    const input = parseInput(route, req);
+    const { media } = container.services;
+    await using upload = await readUpload(route, { req, res, receive: media.receive });
+    const input = parseInput(route, req, upload?.file);
     const proof = { clientAddress, body: input.body, payload: req.get('x-proof-of-work') };
     await requireProofOfWork(container.services.proofOfWork, route, proof);
     const userAgent = req.get('user-agent');

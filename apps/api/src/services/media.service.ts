@@ -1,11 +1,45 @@
+import type { ReceivedFile } from '../kernel/receivedFile.ts';
 import { withDeps } from '../utils/withDeps.ts';
-import { deriveImage, type MediaDeps } from './media/deriveImage.ts';
+import { changeFile, deleteFile } from './media/changeFile.ts';
+import { deriveFile } from './media/deriveFile.ts';
+import { deriveImage } from './media/deriveImage.ts';
+import type { MediaDeps } from './media/deps.ts';
+import { getFile, listFiles } from './media/files.ts';
+import { finalizeUpload } from './media/finalizeUpload.ts';
+import { purgeMedia, sweepMedia } from './media/purgeMedia.ts';
+import { receiveFile } from './media/receiveFile.ts';
+import { requireCustomer, storeFile, storeStream } from './media/storeFile.ts';
+import { createUpload, getArrivedUpload, getUpload } from './media/uploads.ts';
 
 export type { Derivative } from './media/deriveImage.ts';
-
+export type { MediaFile } from './media/files.ts';
+export type { Upload } from './media/uploads.ts';
 export type MediaService = ReturnType<typeof createMediaService>;
 
-/** The shop's pictures. */
+/** The shop's pictures and documents, and the uploads that bring them. */
 export function createMediaService(deps: MediaDeps) {
-  return withDeps(deps, { derive: deriveImage });
+  return {
+    get: getFile,
+    getUpload,
+    requireCustomer,
+
+    /** Bytes from outside on this machine's disk; see receiveFile. The caller discards them. */
+    receive: (input: Parameters<typeof receiveFile>[1]): Promise<ReceivedFile> =>
+      receiveFile(deps, input),
+
+    ...withDeps(deps, {
+      derive: deriveImage,
+      deriveFile,
+      list: listFiles,
+      change: changeFile,
+      remove: deleteFile,
+      store: storeFile,
+      storeStream,
+      createUpload,
+      getArrivedUpload,
+      finalize: finalizeUpload,
+      purge: purgeMedia,
+      sweep: sweepMedia,
+    }),
+  };
 }

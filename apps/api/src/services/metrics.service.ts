@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../db/client.ts';
 import type { QueueHealth } from './queue.service.ts';
+import type { ThreadLoad } from './worker.service.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -62,6 +63,33 @@ export function createMetrics(database: Database) {
       oldestDue.set(queue.oldestDueSeconds);
     },
   });
+  const threadTasks = new Histogram({
+    name: 'thread_pool_task_seconds',
+    help: 'Time from the call of a task to its end, the wait for a thread included, by task and outcome (done, failed, refused because too many wait).',
+    labelNames: ['task', 'outcome'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
+    registers,
+  });
+  let readThreads: (() => ThreadLoad) | undefined;
+  new Gauge({
+    name: 'thread_pool_tasks',
+    help: 'Tasks of the thread pool: queued ones wait for a thread, running ones have one.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      const { queued = 0, running = 0 } = readThreads?.() ?? {};
+      this.set({ state: 'queued' }, queued);
+      this.set({ state: 'running' }, running);
+    },
+  });
+  new Gauge({
+    name: 'thread_pool_threads',
+    help: 'Threads of the pool; they end when they have been idle for a while.',
+    registers,
+    collect() {
+      this.set(readThreads?.().threads ?? 0);
+    },
+  });
   const { pool, refusals } = database;
   new Counter({
     name: 'db_writes_refused_total',
@@ -90,6 +118,12 @@ export function createMetrics(database: Database) {
     jobs,
     jobDuration,
     providerEvents,
+    threadTasks,
+
+    /** Shows the load of the thread pool from now on, read whenever the figures are asked for. */
+    watchThreads(read: () => ThreadLoad): void {
+      readThreads = read;
+    },
 
     /** Shows the state of the queue from now on, read whenever the figures are asked for. */
     watchQueue(read: () => Promise<QueueHealth>): void {

@@ -1,8 +1,12 @@
+import type { DeriveTaskInput, DeriveTaskOutput } from './derivePicture.task.ts';
 import type { ImageTaskInput, ImageTaskOutput } from './imageDerivatives.task.ts';
+import type { InspectTaskInput, InspectTaskOutput } from './inspectFile.task.ts';
 
 /** What can be run in a thread, by name. */
 interface ThreadTasks {
   imageDerivatives: { input: ImageTaskInput; output: ImageTaskOutput };
+  inspectFile: { input: InspectTaskInput; output: InspectTaskOutput };
+  derivePicture: { input: DeriveTaskInput; output: DeriveTaskOutput };
 }
 
 export type TaskName = keyof ThreadTasks;
@@ -21,6 +25,8 @@ const tasks: {
   }>;
 } = {
   imageDerivatives: () => import('./imageDerivatives.task.ts'),
+  inspectFile: () => import('./inspectFile.task.ts'),
+  derivePicture: () => import('./derivePicture.task.ts'),
 };
 
 /** The entry of each thread of the pool: runs one task. @throws what the task throws. */

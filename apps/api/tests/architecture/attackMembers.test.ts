@@ -36,6 +36,8 @@ const DECLARED: Readonly<Record<string, string>> = {
   'issueCredit.expiresAt': 'is set by staff with the permission for credit',
   'issueCredit.kind': 'says what staff issue',
   'answerChallenge.cartId': 'names the cart of a guest, whose id is its secret, to be taken over',
+  'createUpload.customerId': 'says whose the file is that staff bring',
+  'uploadFile.customerId': 'says whose the file is that staff bring',
   'exchangeProviderCode.cartId':
     'names the cart of a guest, whose id is its secret, to be taken over',
   'signInByPasskey.cartId': 'names the cart of a guest, whose id is its secret, to be taken over',

@@ -211,6 +211,10 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
     why: 'Credit is for a customer who is neither merged nor erased.',
   },
   consents: { tables: ['customers'], why: 'The address of the customer who agrees.' },
+  media: {
+    tables: ['customers', 'users'],
+    why: 'A file is for a customer who is neither merged nor erased.',
+  },
   inventory: {
     tables: ['locations', 'variants'],
     why: 'Stock is taken by the policy of its variant and in the order of locations.',

@@ -1,5 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Context } from '../../src/kernel/context.ts';
+import { newId } from '../../src/kernel/ids.ts';
 
 interface FileInput {
   visibility?: 'public' | 'staff' | 'customer';
@@ -24,7 +25,7 @@ interface FileInput {
 
 /** Inserts a file, by default a public picture of 1600 × 900 pixels; nothing is stored for it. */
 export async function insertFile(ctx: Pick<Context, 'db'>, input: FileInput = {}) {
-  const id = `file_${randomUUID().replaceAll('-', '')}`;
+  const id = newId('file');
   const { kind = 'picture', visibility = 'public' } = input;
   const folder = visibility === 'public' ? 'media' : 'private/files';
   const isPicture = kind === 'picture';

@@ -64,9 +64,22 @@ async function readImage(): Promise<ImageRow | undefined> {
   return rows[0];
 }
 
+/** Neither audited nor queued: these tests call the job itself. */
+function service() {
+  const nothing = { record: () => Promise.resolve(), enqueue: () => Promise.resolve('') };
+  return createMediaService({
+    storage,
+    worker,
+    audit: nothing,
+    queue: nothing,
+    cursorSecret: 'secret',
+    workFolder: path.join(folder, 'work'),
+  });
+}
+
 function derive(imageId = 'img_1'): Promise<void> {
   const ctx = createContext(database, { kind: 'system', id: 'test' }, 'job_test');
-  return deriveImage(ctx, { imageId }, { media: createMediaService({ storage, worker }) });
+  return deriveImage(ctx, { imageId }, { media: service() });
 }
 
 function picture(width: number, height: number) {

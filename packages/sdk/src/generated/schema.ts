@@ -145,6 +145,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/media/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an upload
+         * @description Announces a file and answers with a signed address to which the client brings its bytes, so that they do not pass the API where files are in S3. Then finalize it. What is not finalized is deleted after 24 hours, a catalogue after 7 days.
+         *
+         *     Requires the permission `media:write`.
+         */
+        post: operations["createUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/media/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an upload
+         * @description Of the caller’s own.
+         *
+         *     Requires the permission `media:write`.
+         */
+        get: operations["getUpload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/media/uploads/{uploadId}/finalize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finalize an upload
+         * @description Makes a file of what was brought. Its first bytes decide what it is. A picture (JPEG, PNG, WebP, AVIF, GIF; at most 50 megapixels) is written again: upright, in sRGB, without what its camera has noted. The same bytes for the same readers are one file. Finalizing again gives the same answer.
+         *
+         *     Requires the permission `media:write`.
+         */
+        post: operations["finalizeUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/media/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List files
+         * @description Newest first.
+         *
+         *     Requires the permission `media:read`.
+         */
+        get: operations["listFiles"];
+        put?: never;
+        /**
+         * Upload a file
+         * @description In one request, as a form with the field `file`: for files of up to 100 MiB that may pass the API. What is taken is that of “Finalize an upload”. Sending it again is safe: the same bytes for the same readers are one file.
+         *
+         *     Requires the permission `media:write`.
+         */
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/media/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a file
+         * @description Requires the permission `media:read`.
+         */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a file
+         * @description Refused while anything refers to it; `usedBy` names what does.
+         *
+         *     Requires the permission `media:write`.
+         */
+        delete: operations["deleteFile"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what is said of a file
+         * @description Absent members keep their values; of `altTexts`, absent locales do. With `If-Match`, the change is refused (412) if the file has changed since. Its content never changes: another content is another file.
+         *
+         *     Requires the permission `media:write`.
+         */
+        patch: operations["updateFile"];
+        trace?: never;
+    };
     "/api/v1/admin/imports": {
         parameters: {
             query?: never;
@@ -4303,6 +4429,145 @@ export interface components {
                 alt: string;
             }[];
         };
+        /** @description An upload, and where its bytes go. */
+        NewUpload: {
+            id: string;
+            /** @enum {string} */
+            purpose: "file" | "import";
+            name: string;
+            contentType: string;
+            bytes: number;
+            /** @enum {string} */
+            visibility: "public" | "staff" | "customer";
+            customerId: string | null;
+            alt: string;
+            keep: boolean;
+            /** @enum {string} */
+            state: "open" | "done" | "failed";
+            /** @description Why what came was refused: the code of the problem. */
+            failure: string | null;
+            fileId: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            createdAt: string;
+            finishedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its bytes are deleted.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            expiresAt: string;
+            /** @description How to bring the bytes: by this method, to this address, with exactly these headers. Anyone who has the address may do it. */
+            put: {
+                /** @enum {string} */
+                method: "PUT";
+                url: string;
+                headers: {
+                    [key: string]: string;
+                };
+            };
+        };
+        /** @description A place for bytes that a client brings. */
+        Upload: {
+            id: string;
+            /** @enum {string} */
+            purpose: "file" | "import";
+            name: string;
+            contentType: string;
+            bytes: number;
+            /** @enum {string} */
+            visibility: "public" | "staff" | "customer";
+            customerId: string | null;
+            alt: string;
+            keep: boolean;
+            /** @enum {string} */
+            state: "open" | "done" | "failed";
+            /** @description Why what came was refused: the code of the problem. */
+            failure: string | null;
+            fileId: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            createdAt: string;
+            finishedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When its bytes are deleted.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            expiresAt: string;
+        };
+        /** @description A stored picture or document. */
+        File: {
+            id: string;
+            /** @enum {string} */
+            kind: "picture" | "document";
+            /** @enum {string} */
+            visibility: "public" | "staff" | "customer";
+            customerId: string | null;
+            name: string;
+            contentType: string;
+            bytes: number;
+            /** @description Of a public file; another has short-lived ones (`GET …/download`). */
+            url: string | null;
+            /** @description Of a picture, upright. */
+            width: number | null;
+            height: number | null;
+            /**
+             * @description Of a picture, to show until it has loaded.
+             * @example #78b858
+             */
+            dominantColor: string | null;
+            focalPoint: {
+                x: number;
+                y: number;
+            } | null;
+            /** @description Of a public picture; a job makes them within moments. */
+            derivatives: components["schemas"]["Derivative"][];
+            alt: string;
+            altTexts: {
+                [key: string]: string;
+            };
+            keep: boolean;
+            /** @description Where it was fetched. */
+            sourceUrl: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC.
+             * @example 2026-01-31T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        /** @description A smaller version of a picture. */
+        Derivative: {
+            width: number;
+            height: number;
+            /** @enum {string} */
+            format: "avif" | "webp";
+            /** @description null: all of the picture. */
+            crop: "square" | null;
+            url: string;
+        };
+        /** @description The position of this page in its list. */
+        PageMeta: {
+            limit: number;
+            hasMore: boolean;
+            nextCursor: string | null;
+            prevCursor: string | null;
+            /** @description Only with `count=true`. */
+            total?: number;
+        };
         /** @description A catalogue that a job imports from a file. */
         Import: {
             products: components["schemas"]["ImportCounts"];
@@ -4382,15 +4647,6 @@ export interface components {
             created: number;
             updated: number;
             unchanged: number;
-        };
-        /** @description The position of this page in its list. */
-        PageMeta: {
-            limit: number;
-            hasMore: boolean;
-            nextCursor: string | null;
-            prevCursor: string | null;
-            /** @description Only with `count=true`. */
-            total?: number;
         };
         /** @description A row that was rejected, or what was done otherwise than it says. */
         ImportReportRow: {
@@ -7392,15 +7648,15 @@ export interface operations {
                      *             {
                      *               "id": "img_01kagvrz8ypbr01jjhta6p12pk",
                      *               "alt": "Brick red tea tin",
+                     *               "altTexts": {},
                      *               "position": 1,
                      *               "width": null,
                      *               "height": null,
-                     *               "url": "https://shop.example.com/media/d6/d6f8e05a13359fcfd5903a1e160c31d532d3acd45dc1794f892890ce4a0d40bd.webp",
-                     *               "variants": [],
-                     *               "derivatives": [],
-                     *               "altTexts": {},
                      *               "dominantColor": null,
-                     *               "focalPoint": null
+                     *               "url": "https://shop.example.com/media/d6/d6f8e05a13359fcfd5903a1e160c31d532d3acd45dc1794f892890ce4a0d40bd.webp",
+                     *               "focalPoint": null,
+                     *               "variants": [],
+                     *               "derivatives": []
                      *             }
                      *           ],
                      *           "categories": [
@@ -7529,15 +7785,15 @@ export interface operations {
                      *             {
                      *               "id": "img_01kagvrz8yzy7v2pdr59sp77vh",
                      *               "alt": "Beech board with slices of radish",
+                     *               "altTexts": {},
                      *               "position": 1,
                      *               "width": null,
                      *               "height": null,
-                     *               "url": "https://shop.example.com/media/98/985c17158f71123777f53a2f25512713ef0915ef8ea62ea113e5493827bef090.webp",
-                     *               "variants": [],
-                     *               "derivatives": [],
-                     *               "altTexts": {},
                      *               "dominantColor": null,
-                     *               "focalPoint": null
+                     *               "url": "https://shop.example.com/media/98/985c17158f71123777f53a2f25512713ef0915ef8ea62ea113e5493827bef090.webp",
+                     *               "focalPoint": null,
+                     *               "variants": [],
+                     *               "derivatives": []
                      *             }
                      *           ],
                      *           "categories": [
@@ -7792,15 +8048,15 @@ export interface operations {
                      *           {
                      *             "id": "img_01kagvrz8ypbr01jjhta6p12pk",
                      *             "alt": "Brick red tea tin",
+                     *             "altTexts": {},
                      *             "position": 1,
                      *             "width": null,
                      *             "height": null,
-                     *             "url": "https://shop.example.com/media/d6/d6f8e05a13359fcfd5903a1e160c31d532d3acd45dc1794f892890ce4a0d40bd.webp",
-                     *             "variants": [],
-                     *             "derivatives": [],
-                     *             "altTexts": {},
                      *             "dominantColor": null,
-                     *             "focalPoint": null
+                     *             "url": "https://shop.example.com/media/d6/d6f8e05a13359fcfd5903a1e160c31d532d3acd45dc1794f892890ce4a0d40bd.webp",
+                     *             "focalPoint": null,
+                     *             "variants": [],
+                     *             "derivatives": []
                      *           }
                      *         ],
                      *         "categories": [
@@ -8144,6 +8400,1910 @@ export interface operations {
             };
             /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
             403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "linen-shirt.png",
+                 *       "contentType": "image/png",
+                 *       "bytes": 18204,
+                 *       "alt": "A linen shirt on a chair",
+                 *       "keep": true
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description `import` is a catalogue for `POST /admin/imports`.
+                     * @default file
+                     * @enum {string}
+                     */
+                    purpose?: "file" | "import";
+                    /**
+                     * @description As the file is called. Of a path the last part is kept, at most 200 characters, with the ending of the type that the file has.
+                     * @example linen-shirt.jpg
+                     */
+                    name: string;
+                    /** @example image/jpeg */
+                    contentType: string;
+                    /**
+                     * @description Exactly so many must come: at most 50 MiB of a picture, 100 MiB of a document, 4 GiB of a catalogue.
+                     * @example 482113
+                     */
+                    bytes: number;
+                    /**
+                     * @description Who may read it: everyone by its address (pictures alone), `staff`, or one `customer` and staff.
+                     * @default public
+                     * @enum {string}
+                     */
+                    visibility?: "public" | "staff" | "customer";
+                    /** @description Whose it is: with the visibility `customer`, and only then. */
+                    customerId?: string;
+                    /**
+                     * @description What a picture shows, in the shop’s language, for those who do not see it.
+                     * @default
+                     * @example A linen shirt on a chair
+                     */
+                    alt?: string;
+                    /**
+                     * @description Whether a public picture stays although nothing refers to it for 24 hours.
+                     * @default false
+                     */
+                    keep?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The upload, and where its bytes go. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "upl_01kagvrz8ysfrqvcr84s3zfkha",
+                     *         "purpose": "file",
+                     *         "name": "linen-shirt.png",
+                     *         "contentType": "image/png",
+                     *         "bytes": 18204,
+                     *         "visibility": "public",
+                     *         "customerId": null,
+                     *         "alt": "A linen shirt on a chair",
+                     *         "keep": true,
+                     *         "state": "open",
+                     *         "failure": null,
+                     *         "fileId": null,
+                     *         "createdAt": "2026-01-31T09:31:07.000Z",
+                     *         "finishedAt": null,
+                     *         "expiresAt": "2026-02-01T09:30:00.000Z",
+                     *         "put": {
+                     *           "method": "PUT",
+                     *           "url": "https://shop.example.com/uploads/fup_eyJrIjoidXBsXzAxIn0.signature",
+                     *           "headers": {
+                     *             "Content-Type": "image/png"
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["NewUpload"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_empty`: The file is empty. `file_type_refused`: The shop does not take files of this type. `file_too_large`: The file is too large. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `storage_unavailable`: The storage of files is unavailable. `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example upl_01kagvrz8ysfrqvcr84s3zfkha */
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The upload. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "upl_01kagvrz8ysfrqvcr84s3zfkha",
+                     *         "purpose": "file",
+                     *         "name": "linen-shirt.png",
+                     *         "contentType": "image/png",
+                     *         "bytes": 18204,
+                     *         "visibility": "public",
+                     *         "customerId": null,
+                     *         "alt": "A linen shirt on a chair",
+                     *         "keep": true,
+                     *         "state": "done",
+                     *         "failure": null,
+                     *         "fileId": "file_01kagvrz8yz6y09mnk6hzvevk6",
+                     *         "createdAt": "2026-01-31T09:31:07.000Z",
+                     *         "finishedAt": "2026-01-31T09:31:08.000Z",
+                     *         "expiresAt": "2026-02-01T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["Upload"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finalizeUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example upl_01kagvrz8ysfrqvcr84s3zfkha */
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, which the shop has already. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["File"];
+                    };
+                };
+            };
+            /** @description The file. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "file_01kagvrz8yz6y09mnk6hzvevk6",
+                     *         "kind": "picture",
+                     *         "visibility": "public",
+                     *         "customerId": null,
+                     *         "name": "linen-shirt.png",
+                     *         "contentType": "image/png",
+                     *         "bytes": 18204,
+                     *         "width": 900,
+                     *         "height": 600,
+                     *         "dominantColor": "#d8c8a8",
+                     *         "alt": "A linen shirt on a chair",
+                     *         "altTexts": {},
+                     *         "keep": true,
+                     *         "sourceUrl": null,
+                     *         "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/original.png",
+                     *         "focalPoint": {
+                     *           "x": 0.5,
+                     *           "y": 0.5
+                     *         },
+                     *         "derivatives": [],
+                     *         "createdAt": "2026-01-31T09:31:08.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["File"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. `upload_missing`: The bytes of the upload have not come. `upload_expired`: The time for the upload is over. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_empty`: The file is empty. `file_type_refused`: The shop does not take files of this type. `file_too_large`: The file is too large. `file_damaged`: The file cannot be read. `picture_too_large`: The picture has too many pixels or frames. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much is being done at once. `storage_unavailable`: The storage of files is unavailable. `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: {
+                kind?: "picture" | "document";
+                visibility?: "public" | "staff" | "customer";
+                customerId?: string;
+                /** @description Only files that nothing refers to (`true`), or only others. */
+                unused?: "true" | "false";
+                /**
+                 * @description Part of the name or of the text.
+                 * @example green
+                 */
+                q?: string;
+                /** @description The maximum number of items to return. */
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of files. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "file_01kagvrz8yjy5mhsty0gmfbnnc",
+                     *           "kind": "picture",
+                     *           "visibility": "public",
+                     *           "customerId": null,
+                     *           "name": "linen-shirt.png",
+                     *           "contentType": "image/png",
+                     *           "bytes": 18204,
+                     *           "width": 900,
+                     *           "height": 600,
+                     *           "dominantColor": "#788868",
+                     *           "alt": "A linen shirt in green",
+                     *           "altTexts": {},
+                     *           "keep": false,
+                     *           "sourceUrl": null,
+                     *           "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/original.png",
+                     *           "focalPoint": {
+                     *             "x": 0.5,
+                     *             "y": 0.5
+                     *           },
+                     *           "derivatives": [
+                     *             {
+                     *               "crop": null,
+                     *               "width": 900,
+                     *               "format": "avif",
+                     *               "height": 600,
+                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/900-1aec51b3.avif"
+                     *             },
+                     *             {
+                     *               "crop": null,
+                     *               "width": 900,
+                     *               "format": "webp",
+                     *               "height": 600,
+                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/900-a4475828.webp"
+                     *             },
+                     *             {
+                     *               "crop": null,
+                     *               "width": 640,
+                     *               "format": "avif",
+                     *               "height": 427,
+                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-d6fd91f6.avif"
+                     *             },
+                     *             {
+                     *               "crop": null,
+                     *               "width": 640,
+                     *               "format": "webp",
+                     *               "height": 427,
+                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-a32da4ec.webp"
+                     *             },
+                     *             {
+                     *               "crop": null,
+                     *               "width": 320,
+                     *               "format": "avif",
+                     *               "height": 214,
+                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-2d082e1b.avif"
+                     *             },
+                     *             {
+                     *               "crop": null,
+                     *               "width": 320,
+                     *               "format": "webp",
+                     *               "height": 214,
+                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-8ffc8d10.webp"
+                     *             },
+                     *             {
+                     *               "crop": "square",
+                     *               "width": 600,
+                     *               "format": "avif",
+                     *               "height": 600,
+                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/600-square-e8e169d8.avif"
+                     *             },
+                     *             {
+                     *               "crop": "square",
+                     *               "width": 600,
+                     *               "format": "webp",
+                     *               "height": 600,
+                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/600-square-d615d4e3.webp"
+                     *             },
+                     *             {
+                     *               "crop": "square",
+                     *               "width": 320,
+                     *               "format": "avif",
+                     *               "height": 320,
+                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-35f75a3e.avif"
+                     *             },
+                     *             {
+                     *               "crop": "square",
+                     *               "width": 320,
+                     *               "format": "webp",
+                     *               "height": 320,
+                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-2a7a7c2e.webp"
+                     *             }
+                     *           ],
+                     *           "createdAt": "2026-01-31T09:31:09.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:09.000Z"
+                     *         }
+                     *       ],
+                     *       "meta": {
+                     *         "limit": 20,
+                     *         "hasMore": false,
+                     *         "nextCursor": null,
+                     *         "prevCursor": null
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["File"][];
+                        meta: components["schemas"]["PageMeta"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `invalid_cursor`: The cursor is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "alt": "A linen shirt in green",
+                 *       "file": "(the bytes of linen-shirt.jpg)"
+                 *     }
+                 */
+                "multipart/form-data": {
+                    /**
+                     * @description Who may read it: everyone by its address (pictures alone), `staff`, or one `customer` and staff.
+                     * @default public
+                     * @enum {string}
+                     */
+                    visibility?: "public" | "staff" | "customer";
+                    /** @description Whose it is: with the visibility `customer`, and only then. */
+                    customerId?: string;
+                    /**
+                     * @description What a picture shows, in the shop’s language, for those who do not see it.
+                     * @default
+                     * @example A linen shirt on a chair
+                     */
+                    alt?: string;
+                    /** @enum {string} */
+                    keep?: "true" | "false";
+                    /** @description The file, with its name and type in the head of its part. */
+                    file: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The file, which the shop has already. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["File"];
+                    };
+                };
+            };
+            /** @description The file. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "file_01kagvrz8yjy5mhsty0gmfbnnc",
+                     *         "kind": "picture",
+                     *         "visibility": "public",
+                     *         "customerId": null,
+                     *         "name": "linen-shirt.png",
+                     *         "contentType": "image/png",
+                     *         "bytes": 18204,
+                     *         "width": 900,
+                     *         "height": 600,
+                     *         "dominantColor": "#788868",
+                     *         "alt": "A linen shirt in green",
+                     *         "altTexts": {},
+                     *         "keep": false,
+                     *         "sourceUrl": null,
+                     *         "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/original.png",
+                     *         "focalPoint": {
+                     *           "x": 0.5,
+                     *           "y": 0.5
+                     *         },
+                     *         "derivatives": [],
+                     *         "createdAt": "2026-01-31T09:31:09.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:09.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["File"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_empty`: The file is empty. `file_type_refused`: The shop does not take files of this type. `file_too_large`: The file is too large. `file_damaged`: The file cannot be read. `picture_too_large`: The picture has too many pixels or frames. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much is being done at once. `storage_unavailable`: The storage of files is unavailable. `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example file_01kagvrz8yjy5mhsty0gmfbnnc */
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "file_01kagvrz8yjy5mhsty0gmfbnnc",
+                     *         "kind": "picture",
+                     *         "visibility": "public",
+                     *         "customerId": null,
+                     *         "name": "linen-shirt.png",
+                     *         "contentType": "image/png",
+                     *         "bytes": 18204,
+                     *         "width": 900,
+                     *         "height": 600,
+                     *         "dominantColor": "#788868",
+                     *         "alt": "A linen shirt in green",
+                     *         "altTexts": {},
+                     *         "keep": false,
+                     *         "sourceUrl": null,
+                     *         "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/original.png",
+                     *         "focalPoint": {
+                     *           "x": 0.5,
+                     *           "y": 0.5
+                     *         },
+                     *         "derivatives": [
+                     *           {
+                     *             "crop": null,
+                     *             "width": 900,
+                     *             "format": "avif",
+                     *             "height": 600,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/900-1aec51b3.avif"
+                     *           },
+                     *           {
+                     *             "crop": null,
+                     *             "width": 900,
+                     *             "format": "webp",
+                     *             "height": 600,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/900-a4475828.webp"
+                     *           },
+                     *           {
+                     *             "crop": null,
+                     *             "width": 640,
+                     *             "format": "avif",
+                     *             "height": 427,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-d6fd91f6.avif"
+                     *           },
+                     *           {
+                     *             "crop": null,
+                     *             "width": 640,
+                     *             "format": "webp",
+                     *             "height": 427,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-a32da4ec.webp"
+                     *           },
+                     *           {
+                     *             "crop": null,
+                     *             "width": 320,
+                     *             "format": "avif",
+                     *             "height": 214,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-2d082e1b.avif"
+                     *           },
+                     *           {
+                     *             "crop": null,
+                     *             "width": 320,
+                     *             "format": "webp",
+                     *             "height": 214,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-8ffc8d10.webp"
+                     *           },
+                     *           {
+                     *             "crop": "square",
+                     *             "width": 600,
+                     *             "format": "avif",
+                     *             "height": 600,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/600-square-e8e169d8.avif"
+                     *           },
+                     *           {
+                     *             "crop": "square",
+                     *             "width": 600,
+                     *             "format": "webp",
+                     *             "height": 600,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/600-square-d615d4e3.webp"
+                     *           },
+                     *           {
+                     *             "crop": "square",
+                     *             "width": 320,
+                     *             "format": "avif",
+                     *             "height": 320,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-35f75a3e.avif"
+                     *           },
+                     *           {
+                     *             "crop": "square",
+                     *             "width": 320,
+                     *             "format": "webp",
+                     *             "height": 320,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-2a7a7c2e.webp"
+                     *           }
+                     *         ],
+                     *         "createdAt": "2026-01-31T09:31:09.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:09.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["File"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                /** @example file_01kagvrz8yjy5mhsty0gmfbnnc */
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file as it was. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "file_01kagvrz8yjy5mhsty0gmfbnnc",
+                     *         "kind": "picture",
+                     *         "visibility": "public",
+                     *         "customerId": null,
+                     *         "name": "linen-shirt.png",
+                     *         "contentType": "image/png",
+                     *         "bytes": 18204,
+                     *         "width": 900,
+                     *         "height": 600,
+                     *         "dominantColor": "#788868",
+                     *         "alt": "A linen shirt in green",
+                     *         "altTexts": {
+                     *           "de": "Ein grünes Leinenhemd"
+                     *         },
+                     *         "keep": false,
+                     *         "sourceUrl": null,
+                     *         "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/original.png",
+                     *         "focalPoint": {
+                     *           "x": 0.5,
+                     *           "y": 0.5
+                     *         },
+                     *         "derivatives": [
+                     *           {
+                     *             "crop": null,
+                     *             "width": 900,
+                     *             "format": "avif",
+                     *             "height": 600,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/900-1aec51b3.avif"
+                     *           },
+                     *           {
+                     *             "crop": null,
+                     *             "width": 900,
+                     *             "format": "webp",
+                     *             "height": 600,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/900-a4475828.webp"
+                     *           },
+                     *           {
+                     *             "crop": null,
+                     *             "width": 640,
+                     *             "format": "avif",
+                     *             "height": 427,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-d6fd91f6.avif"
+                     *           },
+                     *           {
+                     *             "crop": null,
+                     *             "width": 640,
+                     *             "format": "webp",
+                     *             "height": 427,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-a32da4ec.webp"
+                     *           },
+                     *           {
+                     *             "crop": null,
+                     *             "width": 320,
+                     *             "format": "avif",
+                     *             "height": 214,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-2d082e1b.avif"
+                     *           },
+                     *           {
+                     *             "crop": null,
+                     *             "width": 320,
+                     *             "format": "webp",
+                     *             "height": 214,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-8ffc8d10.webp"
+                     *           },
+                     *           {
+                     *             "crop": "square",
+                     *             "width": 600,
+                     *             "format": "avif",
+                     *             "height": 600,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/600-square-e8e169d8.avif"
+                     *           },
+                     *           {
+                     *             "crop": "square",
+                     *             "width": 600,
+                     *             "format": "webp",
+                     *             "height": 600,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/600-square-d615d4e3.webp"
+                     *           },
+                     *           {
+                     *             "crop": "square",
+                     *             "width": 320,
+                     *             "format": "avif",
+                     *             "height": 320,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-35f75a3e.avif"
+                     *           },
+                     *           {
+                     *             "crop": "square",
+                     *             "width": 320,
+                     *             "format": "webp",
+                     *             "height": 320,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-2a7a7c2e.webp"
+                     *           }
+                     *         ],
+                     *         "createdAt": "2026-01-31T09:31:09.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["File"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_in_use`: Something refers to the file. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: The resource has changed. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                /** @example file_01kagvrz8yjy5mhsty0gmfbnnc */
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "altTexts": {
+                 *         "de": "Ein grünes Leinenhemd"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description As the file is called. Of a path the last part is kept, at most 200 characters, with the ending of the type that the file has.
+                     * @example linen-shirt.jpg
+                     */
+                    name?: string;
+                    /**
+                     * @description What a picture shows, in the shop’s language, for those who do not see it.
+                     * @example A linen shirt on a chair
+                     */
+                    alt?: string;
+                    /**
+                     * @description By locale; null takes one away.
+                     * @example {
+                     *       "de": "Ein Leinenhemd"
+                     *     }
+                     */
+                    altTexts?: {
+                        [key: string]: string | null;
+                    };
+                    /**
+                     * @description What square crops keep in sight. A job makes them again, at new addresses.
+                     * @example {
+                     *       "x": 0.5,
+                     *       "y": 0.25
+                     *     }
+                     */
+                    focalPoint?: {
+                        x: number;
+                        y: number;
+                    };
+                    keep?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "file_01kagvrz8yjy5mhsty0gmfbnnc",
+                     *         "kind": "picture",
+                     *         "visibility": "public",
+                     *         "customerId": null,
+                     *         "name": "linen-shirt.png",
+                     *         "contentType": "image/png",
+                     *         "bytes": 18204,
+                     *         "width": 900,
+                     *         "height": 600,
+                     *         "dominantColor": "#788868",
+                     *         "alt": "A linen shirt in green",
+                     *         "altTexts": {
+                     *           "de": "Ein grünes Leinenhemd"
+                     *         },
+                     *         "keep": false,
+                     *         "sourceUrl": null,
+                     *         "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/original.png",
+                     *         "focalPoint": {
+                     *           "x": 0.5,
+                     *           "y": 0.5
+                     *         },
+                     *         "derivatives": [
+                     *           {
+                     *             "crop": null,
+                     *             "width": 900,
+                     *             "format": "avif",
+                     *             "height": 600,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/900-1aec51b3.avif"
+                     *           },
+                     *           {
+                     *             "crop": null,
+                     *             "width": 900,
+                     *             "format": "webp",
+                     *             "height": 600,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/900-a4475828.webp"
+                     *           },
+                     *           {
+                     *             "crop": null,
+                     *             "width": 640,
+                     *             "format": "avif",
+                     *             "height": 427,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-d6fd91f6.avif"
+                     *           },
+                     *           {
+                     *             "crop": null,
+                     *             "width": 640,
+                     *             "format": "webp",
+                     *             "height": 427,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-a32da4ec.webp"
+                     *           },
+                     *           {
+                     *             "crop": null,
+                     *             "width": 320,
+                     *             "format": "avif",
+                     *             "height": 214,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-2d082e1b.avif"
+                     *           },
+                     *           {
+                     *             "crop": null,
+                     *             "width": 320,
+                     *             "format": "webp",
+                     *             "height": 214,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-8ffc8d10.webp"
+                     *           },
+                     *           {
+                     *             "crop": "square",
+                     *             "width": 600,
+                     *             "format": "avif",
+                     *             "height": 600,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/600-square-e8e169d8.avif"
+                     *           },
+                     *           {
+                     *             "crop": "square",
+                     *             "width": 600,
+                     *             "format": "webp",
+                     *             "height": 600,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/600-square-d615d4e3.webp"
+                     *           },
+                     *           {
+                     *             "crop": "square",
+                     *             "width": 320,
+                     *             "format": "avif",
+                     *             "height": 320,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-35f75a3e.avif"
+                     *           },
+                     *           {
+                     *             "crop": "square",
+                     *             "width": 320,
+                     *             "format": "webp",
+                     *             "height": 320,
+                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-2a7a7c2e.webp"
+                     *           }
+                     *         ],
+                     *         "createdAt": "2026-01-31T09:31:09.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["File"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: The resource has changed. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -13706,7 +15866,7 @@ export interface operations {
                      *             "amount": 1545,
                      *             "currency": "USD"
                      *           },
-                     *           "placedAt": "2026-01-31T09:31:07.000Z"
+                     *           "placedAt": "2026-01-31T09:31:11.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -13950,8 +16110,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": "2026-01-31T10:00:00.000Z",
-                     *         "placedAt": "2026-01-31T09:31:07.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
+                     *         "placedAt": "2026-01-31T09:31:11.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
                      *       }
                      *     }
                      */
@@ -15126,8 +17286,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": null,
-                     *         "placedAt": "2026-01-31T09:31:37.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:38.000Z",
+                     *         "placedAt": "2026-01-31T09:31:42.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:43.000Z",
                      *         "customerId": null,
                      *         "salesChannel": null,
                      *         "approvedBy": null,
@@ -20936,6 +23096,7 @@ export interface operations {
                      *           "dataExports:read:own",
                      *           "dataExports:write:own",
                      *           "erasures:write:own",
+                     *           "files:read:own",
                      *           "orders:claim:own",
                      *           "orders:read:own",
                      *           "paymentMethods:read:own",
@@ -21056,7 +23217,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "token": "mvhcgcrkzh5w8m2jxf1v60vzn75djnf0nkv4ftq9xv9",
-                 *       "code": "gppe-kvys-q14p-5rct-69mb-vbat",
+                 *       "code": "fc83-c66s-kqpv-bfse-rbsk-mt7k",
                  *       "rememberDevice": true
                  *     }
                  */
@@ -21419,7 +23580,7 @@ export interface operations {
                  *         "response": {
                  *           "clientDataJSON": "zdy70n6gaabyxb078c809q53q21sqqwedtse9ragnzbbjb518m8v92jxpxz4wq08ht3gvanw4z4rzjjxcv2hnnghqqdw0531h8p8b1e26r5qnzcm0vgzdz1rwzq95ksym3xrf54c9xqagsgg88aq4pnn4svgdbm1bt7ncr3d6bpg4kvj6j0xtr8",
                  *           "authenticatorData": "qtwh6fc8arpzga070401j20s43kkaykf47hvmkh3s5tk4cv5g7",
-                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62",
+                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62d",
                  *           "userHandle": "zh4azpr26jhjepy2dd064x635n4md2rzyagb5vk1"
                  *         }
                  *       }
@@ -22374,16 +24535,16 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "backupCodes": [
-                     *           "gppe-kvys-q14p-5rct-69mb-vbat",
-                     *           "5jg6-3ybn-ek1y-7g0h-d1j7-dm5j",
-                     *           "3wk9-pr48-66br-0pn5-849g-6q5j",
-                     *           "mzja-ttcq-hss8-f1fg-1xpr-2evq",
-                     *           "zezj-tkj3-c0xe-wfv8-rw6w-yr8c",
-                     *           "1pea-xnt7-mv6d-kkvt-v8jw-48wv",
-                     *           "cr2v-e4dd-jh6q-8z3v-m1z2-t0te",
-                     *           "pyrz-e45y-pk7k-a83z-bv1y-aeqs",
-                     *           "ftqs-th6p-fv7m-ba27-vx6p-fxwz",
-                     *           "w7xk-x2d1-9t7j-v5z8-8wbk-p7hr"
+                     *           "fc83-c66s-kqpv-bfse-rbsk-mt7k",
+                     *           "b79s-3jwx-rzgw-fjb0-jj00-576b",
+                     *           "zx9k-1x2j-bxkj-y4rc-rxh0-00h5",
+                     *           "kffw-aq7g-3gp0-2g0x-vmdd-mwhq",
+                     *           "tc0f-23m2-6d0n-wn42-0ryc-bwqy",
+                     *           "x2bb-rb5n-csgd-396q-48fn-53at",
+                     *           "2bwp-bxya-r0mx-nsmc-hzbt-kzgw",
+                     *           "katk-p2fc-rs8v-nhjt-1zdx-kt96",
+                     *           "mdgp-2yjj-9r2z-qhhj-769g-p9yg",
+                     *           "w9bp-xpyb-vaak-g21e-pcs5-52vw"
                      *         ]
                      *       }
                      *     }
@@ -22554,16 +24715,16 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "backupCodes": [
-                     *           "23ts-562a-r9dt-cyqa-aqvh-9ncd",
-                     *           "nkn2-8m8d-q10j-8jam-8de4-vfw3",
-                     *           "g4m3-57pc-by7m-62yh-93wb-eg15",
-                     *           "ra3c-4as7-m0m0-y6nb-8my6-vwrc",
-                     *           "xmew-rtsv-ts7x-heqt-7832-1aa7",
-                     *           "kxpf-y2aw-4kkh-k851-yjp2-684s",
-                     *           "av98-8phy-xt1e-75pb-0n8f-9qcy",
-                     *           "rjwm-m01d-f8fs-fbzd-kr16-prkf",
-                     *           "3636-yvp4-x4sx-dq0m-jgh6-f86r",
-                     *           "67st-kzr5-990w-kare-nzjy-1pzj"
+                     *           "mv86-er9v-a2jd-dq85-j1ge-h9wq",
+                     *           "3vr3-nsjc-5sce-hz1w-194g-exch",
+                     *           "rtt8-h506-cbnh-byd8-7xya-kcnt",
+                     *           "cd4a-fbh4-f5d3-e1ek-zxr0-zfaw",
+                     *           "5r75-3t0g-r5jv-c5pq-x0yq-rk1p",
+                     *           "h81v-t0sf-swf1-vbdm-6de5-enz3",
+                     *           "y1bj-0s24-8p36-s6cp-tdxa-g078",
+                     *           "wx69-r2x9-aat2-sc49-wrxv-142g",
+                     *           "8nsv-bb35-2f2j-x9zj-a7ap-pn0t",
+                     *           "1c04-5dqc-yct5-0hxr-59jm-4t9c"
                      *         ]
                      *       }
                      *     }
@@ -24279,7 +26440,7 @@ export interface operations {
                      *           "firstName": "Mary",
                      *           "lastName": "Jackson",
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:31:20.000Z"
+                     *           "createdAt": "2026-01-31T09:31:24.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8yjs49tkabsb16jqv2",
@@ -24287,8 +26448,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:31:21.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:31:21.000Z",
+                     *           "createdAt": "2026-01-31T09:31:25.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:31:25.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "45jjyzbdct84sg0b5me7jvkgmr92ad7f3e4gmavmmzn314hgb5pkbk01x9f32ybr0p6azk2tcynz56nv66qc3vwyv8yvsra9dpysqdp1hyzrcz.x5h5cqb9qxbzpwj49vqem47sahvzdnb1ws8b3j8pqd6wt5qw2g6k5sq9ftv6kx2845d18agjxewz0hhnf6rq60k6qn242fgwy5cggg0v2ggp9y2b8fxnt8zz812mvq0ydyagkfbgzg5hrbsj0g4bkcya0nysy09pxzz03yff27ambpbv7wn66f2yy10jxtfq2vj4en2kskxx820dzaentj74q21q.v6vr2e07dvamke2kydrx00fy638yddq4zacj67tgrzhjgcfrh1xbhznd5k5nf0b3pr0bt52aqfv9n666fkr3r6",
@@ -24675,8 +26836,8 @@ export interface operations {
                      *           "provider": "github",
                      *           "name": "GitHub",
                      *           "email": "mary.jackson@example.com",
-                     *           "createdAt": "2026-01-31T09:31:22.000Z",
-                     *           "lastUsedAt": "2026-01-31T09:31:22.000Z"
+                     *           "createdAt": "2026-01-31T09:31:26.000Z",
+                     *           "lastUsedAt": "2026-01-31T09:31:27.000Z"
                      *         }
                      *       ]
                      *     }
@@ -24811,7 +26972,7 @@ export interface operations {
                      *         "provider": "github",
                      *         "name": "GitHub",
                      *         "email": "mary.jackson@example.com",
-                     *         "createdAt": "2026-01-31T09:31:23.000Z",
+                     *         "createdAt": "2026-01-31T09:31:28.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -25132,6 +27293,37 @@ export interface operations {
                      *             "owner"
                      *           ],
                      *           "routes": [],
+                     *           "fields": []
+                     *         },
+                     *         {
+                     *           "name": "media:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/media/files",
+                     *             "GET /admin/media/files/{fileId}"
+                     *           ],
+                     *           "fields": []
+                     *         },
+                     *         {
+                     *           "name": "media:write",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /admin/media/uploads",
+                     *             "GET /admin/media/uploads/{uploadId}",
+                     *             "POST /admin/media/uploads/{uploadId}/finalize",
+                     *             "POST /admin/media/files",
+                     *             "PATCH /admin/media/files/{fileId}",
+                     *             "DELETE /admin/media/files/{fileId}"
+                     *           ],
                      *           "fields": []
                      *         },
                      *         {
@@ -25624,6 +27816,15 @@ export interface operations {
                      *           "fields": []
                      *         },
                      *         {
+                     *           "name": "files:read:own",
+                     *           "holder": "customer",
+                     *           "defaultRoles": [
+                     *             "customer"
+                     *           ],
+                     *           "routes": [],
+                     *           "fields": []
+                     *         },
+                     *         {
                      *           "name": "carts:read:own",
                      *           "holder": "customer",
                      *           "defaultRoles": [
@@ -26022,6 +28223,8 @@ export interface operations {
                      *             "doctor:run",
                      *             "jobs:read",
                      *             "jobs:write",
+                     *             "media:read",
+                     *             "media:write",
                      *             "orders:cancel",
                      *             "orders:capture",
                      *             "orders:read",
@@ -26037,8 +28240,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:17.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *           "createdAt": "2026-01-31T09:31:21.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:21.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y02a6pc6m10td5y2v",
@@ -26068,6 +28271,8 @@ export interface operations {
                      *             "doctor:run",
                      *             "jobs:read",
                      *             "jobs:write",
+                     *             "media:read",
+                     *             "media:write",
                      *             "orders:cancel",
                      *             "orders:capture",
                      *             "orders:read",
@@ -26082,8 +28287,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:17.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *           "createdAt": "2026-01-31T09:31:21.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:21.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yz1vc29jprnrz28pz",
@@ -26102,8 +28307,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:17.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *           "createdAt": "2026-01-31T09:31:21.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:21.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yfxsh24jem5ge1nrc",
@@ -26117,8 +28322,8 @@ export interface operations {
                      *             "shippingAddresses:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:17.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *           "createdAt": "2026-01-31T09:31:21.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:21.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8ypw1k2xtbq42m2ajw",
@@ -26131,8 +28336,8 @@ export interface operations {
                      *             "setup:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:17.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *           "createdAt": "2026-01-31T09:31:21.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:21.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
@@ -26150,6 +28355,7 @@ export interface operations {
                      *             "customers:read",
                      *             "disputes:read",
                      *             "jobs:read",
+                     *             "media:read",
                      *             "orders:cancel",
                      *             "orders:read",
                      *             "orders:refund",
@@ -26158,8 +28364,8 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:17.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *           "createdAt": "2026-01-31T09:31:21.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:21.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y3wgqd6kqc0mv93ar",
@@ -26179,6 +28385,7 @@ export interface operations {
                      *             "dataExports:read:own",
                      *             "dataExports:write:own",
                      *             "erasures:write:own",
+                     *             "files:read:own",
                      *             "orders:claim:own",
                      *             "orders:read:own",
                      *             "paymentMethods:read:own",
@@ -26187,8 +28394,8 @@ export interface operations {
                      *             "profile:write:own"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:17.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *           "createdAt": "2026-01-31T09:31:21.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:21.000Z"
                      *         }
                      *       ]
                      *     }
@@ -26340,8 +28547,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:18.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:18.000Z"
+                     *         "createdAt": "2026-01-31T09:31:22.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:22.000Z"
                      *       }
                      *     }
                      */
@@ -26533,8 +28740,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:18.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:18.000Z"
+                     *         "createdAt": "2026-01-31T09:31:22.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:22.000Z"
                      *       }
                      *     }
                      */
@@ -26674,8 +28881,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:18.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
+                     *         "createdAt": "2026-01-31T09:31:22.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:23.000Z"
                      *       }
                      *     }
                      */
@@ -26861,8 +29068,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:18.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
+                     *         "createdAt": "2026-01-31T09:31:22.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:23.000Z"
                      *       }
                      *     }
                      */
@@ -27064,7 +29271,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:14.000Z"
+                     *         "createdAt": "2026-01-31T09:31:18.000Z"
                      *       }
                      *     }
                      */
@@ -27219,7 +29426,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:14.000Z"
+                     *         "createdAt": "2026-01-31T09:31:18.000Z"
                      *       }
                      *     }
                      */
@@ -27398,8 +29605,8 @@ export interface operations {
                      *           },
                      *           "isDefaultShipping": true,
                      *           "isDefaultBilling": false,
-                     *           "createdAt": "2026-01-31T09:31:15.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *           "createdAt": "2026-01-31T09:31:19.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:19.000Z"
                      *         }
                      *       ]
                      *     }
@@ -27555,8 +29762,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:15.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *         "createdAt": "2026-01-31T09:31:19.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
                      *       }
                      *     }
                      */
@@ -27753,8 +29960,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:15.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *         "createdAt": "2026-01-31T09:31:19.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
                      *       }
                      *     }
                      */
@@ -27910,8 +30117,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:15.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
+                     *         "createdAt": "2026-01-31T09:31:19.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:20.000Z"
                      *       }
                      *     }
                      */
@@ -28085,8 +30292,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:15.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
+                     *         "createdAt": "2026-01-31T09:31:19.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:20.000Z"
                      *       }
                      *     }
                      */
@@ -28277,9 +30484,9 @@ export interface operations {
                      *             "version": "cards-2026-12",
                      *             "text": "Save this card for my next orders.",
                      *             "usage": "on_session",
-                     *             "at": "2026-01-31T09:31:09.000Z"
+                     *             "at": "2026-01-31T09:31:13.000Z"
                      *           },
-                     *           "createdAt": "2026-01-31T09:31:09.000Z"
+                     *           "createdAt": "2026-01-31T09:31:13.000Z"
                      *         }
                      *       ]
                      *     }
@@ -28420,9 +30627,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:09.000Z"
+                     *           "at": "2026-01-31T09:31:13.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:09.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -28843,9 +31050,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:09.000Z"
+                     *           "at": "2026-01-31T09:31:13.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:09.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -28997,9 +31204,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:09.000Z"
+                     *           "at": "2026-01-31T09:31:13.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:09.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -31365,7 +33572,7 @@ export interface operations {
                      *           "minOrders": 3
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": null,
+                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
                      *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
@@ -34275,7 +36482,7 @@ export interface operations {
                      *           "id": "dr_01kagvrz8yqsgq836654j7k7be",
                      *           "kind": "export",
                      *           "customerId": "cus_01kagvrz8ye32pc5gk9nt4eafd",
-                     *           "state": "running",
+                     *           "state": "queued",
                      *           "requestedBy": "adminKey",
                      *           "blockers": [],
                      *           "bytes": 0,
@@ -35044,6 +37251,7 @@ export interface operations {
                      *             "customers:read",
                      *             "disputes:read",
                      *             "jobs:read",
+                     *             "media:read",
                      *             "orders:cancel",
                      *             "orders:read",
                      *             "orders:refund",
@@ -35066,7 +37274,7 @@ export interface operations {
                      *               "name": "finance",
                      *               "title": "Finance",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:29.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -35079,8 +37287,8 @@ export interface operations {
                      *             "workflows:read",
                      *             "workflows:write"
                      *           ],
-                     *           "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *           "createdAt": "2026-01-31T09:31:25.000Z"
+                     *           "lastSeenAt": "2026-01-31T09:31:15.000Z",
+                     *           "createdAt": "2026-01-31T09:31:30.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8ygvrynqf8b5cgattn",
@@ -35094,7 +37302,7 @@ export interface operations {
                      *               "name": "owner",
                      *               "title": "Owner",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:26.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:31.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -35119,6 +37327,8 @@ export interface operations {
                      *             "doctor:run",
                      *             "jobs:read",
                      *             "jobs:write",
+                     *             "media:read",
+                     *             "media:write",
                      *             "orders:cancel",
                      *             "orders:capture",
                      *             "orders:read",
@@ -35134,7 +37344,7 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:27.000Z"
+                     *           "createdAt": "2026-01-31T09:31:32.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -35270,7 +37480,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:29.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -35283,8 +37493,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:25.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:15.000Z",
+                     *         "createdAt": "2026-01-31T09:31:30.000Z"
                      *       }
                      *     }
                      */
@@ -35439,14 +37649,14 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:29.000Z"
                      *           },
                      *           {
                      *             "roleId": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
                      *             "name": "support",
                      *             "title": "Support",
                      *             "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *             "grantedAt": "2026-01-31T09:31:28.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:33.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -35459,6 +37669,7 @@ export interface operations {
                      *           "customers:read",
                      *           "disputes:read",
                      *           "jobs:read",
+                     *           "media:read",
                      *           "orders:cancel",
                      *           "orders:capture",
                      *           "orders:read",
@@ -35468,8 +37679,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:25.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:15.000Z",
+                     *         "createdAt": "2026-01-31T09:31:30.000Z"
                      *       }
                      *     }
                      */
@@ -35677,7 +37888,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:29.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -35690,8 +37901,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:25.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:15.000Z",
+                     *         "createdAt": "2026-01-31T09:31:30.000Z"
                      *       }
                      *     }
                      */
@@ -35863,7 +38074,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:29.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -35876,8 +38087,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:25.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:15.000Z",
+                     *         "createdAt": "2026-01-31T09:31:30.000Z"
                      *       }
                      *     }
                      */
@@ -36101,7 +38312,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:29.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -36114,8 +38325,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:25.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:15.000Z",
+                     *         "createdAt": "2026-01-31T09:31:30.000Z"
                      *       }
                      *     }
                      */
@@ -36339,7 +38550,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:24.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:29.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -36352,8 +38563,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:11.000Z",
-                     *         "createdAt": "2026-01-31T09:31:25.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:15.000Z",
+                     *         "createdAt": "2026-01-31T09:31:30.000Z"
                      *       }
                      *     }
                      */
@@ -37532,6 +39743,7 @@ export interface operations {
                      *             "customers:read",
                      *             "disputes:read",
                      *             "jobs:read",
+                     *             "media:read",
                      *             "orders:cancel",
                      *             "orders:read",
                      *             "orders:refund",
@@ -37749,7 +39961,7 @@ export interface operations {
                      *         ],
                      *         "session": {
                      *           "id": "ses_01kagvrz8yyvznaq9d5g2e4f5q",
-                     *           "authenticatedAt": "2026-01-31T09:31:11.000Z",
+                     *           "authenticatedAt": "2026-01-31T09:31:15.000Z",
                      *           "factorAt": null,
                      *           "hasFactor": false,
                      *           "factorDueAt": null
@@ -37907,7 +40119,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -38058,7 +40270,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -38231,8 +40443,8 @@ export interface operations {
                      *             "paymentStatus": "pending"
                      *           },
                      *           "isOwn": true,
-                     *           "createdAt": "2026-01-31T09:31:12.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *           "createdAt": "2026-01-31T09:31:16.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:16.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -38413,8 +40625,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:12.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *         "createdAt": "2026-01-31T09:31:16.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
                      *       }
                      *     }
                      */
@@ -38608,8 +40820,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:12.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:16.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
                      *       }
                      *     }
                      */
@@ -38778,8 +40990,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:12.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:16.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
                      *       }
                      *     }
                      */
@@ -38959,7 +41171,7 @@ export interface operations {
                      *           "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *           "kind": "secret",
                      *           "name": "Warehouse",
-                     *           "hint": "cw_sk_…y040",
+                     *           "hint": "cw_sk_…n8d1",
                      *           "publicKey": null,
                      *           "permissions": [
                      *             "orders:read"
@@ -39138,7 +41350,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…y040",
+                     *         "hint": "cw_sk_…n8d1",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -39152,7 +41364,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_pt3188eatpkk3d3k2eaezjck1hzc76cv6bgny040"
+                     *         "key": "cw_sk_x62gpqh9sxsgn80y0a1bz1pe3601570y3gmgn8d1"
                      *       }
                      *     }
                      */
@@ -39337,7 +41549,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…y040",
+                     *         "hint": "cw_sk_…n8d1",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -39502,7 +41714,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…3x76",
+                     *         "hint": "cw_sk_…cbcf",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -39516,7 +41728,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_mrrcwmwdmbaw1xah3p6sa7hm98nhctk1yepp3x76"
+                     *         "key": "cw_sk_k1yvscn7mq4brgjrpekjpgzx76baxaenn4svcbcf"
                      *       }
                      *     }
                      */
@@ -39732,7 +41944,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…3x76",
+                     *         "hint": "cw_sk_…cbcf",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -39961,7 +42173,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…3x76",
+                     *         "hint": "cw_sk_…cbcf",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -40177,7 +42389,7 @@ export interface operations {
                      *         {
                      *           "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *           "name": "Accounting",
-                     *           "hint": "cw_cs_…1zaw",
+                     *           "hint": "cw_cs_…08qs",
                      *           "permissions": [
                      *             "orders:read",
                      *             "creditAccounts:read"
@@ -40335,7 +42547,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…1zaw",
+                     *         "hint": "cw_cs_…08qs",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -40531,7 +42743,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…1zaw",
+                     *         "hint": "cw_cs_…08qs",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -40691,7 +42903,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…1zaw",
+                     *         "hint": "cw_cs_…08qs",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
@@ -40900,7 +43112,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…dznf",
+                     *         "hint": "cw_cs_…790g",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
@@ -41126,7 +43338,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…dznf",
+                     *         "hint": "cw_cs_…790g",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
@@ -41351,7 +43563,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…dznf",
+                     *         "hint": "cw_cs_…790g",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
@@ -44634,23 +46846,23 @@ export interface operations {
                      *           "attempts": 0,
                      *           "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *           "lastError": null,
-                     *           "createdAt": "2026-01-31T09:31:29.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:30.000Z",
+                     *           "createdAt": "2026-01-31T09:31:34.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:35.000Z",
                      *           "steps": [
                      *             {
                      *               "name": "reserve",
                      *               "state": "done",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:29.000Z",
-                     *               "finishedAt": "2026-01-31T09:31:29.000Z"
+                     *               "startedAt": "2026-01-31T09:31:34.000Z",
+                     *               "finishedAt": "2026-01-31T09:31:34.000Z"
                      *             },
                      *             {
                      *               "name": "authorize",
                      *               "state": "running",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:29.000Z",
+                     *               "startedAt": "2026-01-31T09:31:34.000Z",
                      *               "finishedAt": null
                      *             }
                      *           ]
@@ -44786,23 +46998,23 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:29.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:30.000Z",
+                     *         "createdAt": "2026-01-31T09:31:34.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:35.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
+                     *             "startedAt": "2026-01-31T09:31:34.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:34.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "startedAt": "2026-01-31T09:31:34.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -44963,25 +47175,25 @@ export interface operations {
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "deadlineAt": "2026-01-31T09:31:31.000Z",
+                     *         "deadlineAt": "2026-01-31T09:31:36.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:29.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:32.000Z",
+                     *         "createdAt": "2026-01-31T09:31:34.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:37.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
+                     *             "startedAt": "2026-01-31T09:31:34.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:34.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
+                     *             "startedAt": "2026-01-31T09:31:34.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -45209,24 +47421,24 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": null,
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:29.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:33.000Z",
+                     *         "createdAt": "2026-01-31T09:31:34.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:38.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:29.000Z"
+                     *             "startedAt": "2026-01-31T09:31:34.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:34.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "compensated",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:29.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:34.000Z"
+                     *             "startedAt": "2026-01-31T09:31:34.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:39.000Z"
                      *           }
                      *         ]
                      *       }
@@ -45441,9 +47653,9 @@ export interface operations {
                      *           "attempts": 25,
                      *           "maxAttempts": 25,
                      *           "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *           "runAt": "2026-01-31T09:31:35.000Z",
-                     *           "createdAt": "2026-01-31T09:31:35.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:35.000Z"
+                     *           "runAt": "2026-01-31T09:31:40.000Z",
+                     *           "createdAt": "2026-01-31T09:31:40.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:40.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -45577,9 +47789,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:35.000Z",
-                     *         "createdAt": "2026-01-31T09:31:35.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:35.000Z"
+                     *         "runAt": "2026-01-31T09:31:40.000Z",
+                     *         "createdAt": "2026-01-31T09:31:40.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:40.000Z"
                      *       }
                      *     }
                      */
@@ -45736,9 +47948,9 @@ export interface operations {
                      *         "attempts": 0,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:36.000Z",
-                     *         "createdAt": "2026-01-31T09:31:35.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:36.000Z"
+                     *         "runAt": "2026-01-31T09:31:41.000Z",
+                     *         "createdAt": "2026-01-31T09:31:40.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:41.000Z"
                      *       }
                      *     }
                      */
@@ -45960,9 +48172,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:35.000Z",
-                     *         "createdAt": "2026-01-31T09:31:35.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:35.000Z"
+                     *         "runAt": "2026-01-31T09:31:40.000Z",
+                     *         "createdAt": "2026-01-31T09:31:40.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:40.000Z"
                      *       }
                      *     }
                      */
@@ -46533,7 +48745,7 @@ export interface operations {
                      *             "id": "A5",
                      *             "title": "No audit entry waits long for its seal.",
                      *             "state": "ok",
-                     *             "examined": 25,
+                     *             "examined": 40,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,

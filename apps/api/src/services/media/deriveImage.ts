@@ -3,12 +3,7 @@ import { statement } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
 import { UnreadableImageError } from '../../utils/unreadableImageError.ts';
 import type { StorageService } from '../storage.service.ts';
-import type { WorkerService } from '../worker.service.ts';
-
-export interface MediaDeps {
-  storage: StorageService;
-  worker: WorkerService;
-}
+import type { MediaDeps } from './deps.ts';
 
 /** The widths, in pixels, that storefronts are offered. */
 const DERIVATIVE_WIDTHS = [320, 640, 1280];

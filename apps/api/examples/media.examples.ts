@@ -1,0 +1,58 @@
+import sharp from 'sharp';
+import { MAX_PICTURE_BYTES } from '../src/domains/media.limits.ts';
+import type { Recorder } from './recorder.ts';
+
+interface Upload {
+  readonly id: string;
+  readonly put: { readonly url: string; readonly headers: Record<string, string> };
+}
+
+const picture = (background: string) =>
+  sharp({ create: { width: 900, height: 600, channels: 3, background } })
+    .png()
+    .toBuffer();
+
+/** Pictures of the shop: brought to a signed address, and in one request. */
+export async function record(recorder: Recorder): Promise<void> {
+  const bytes = await picture('#d9c7a7');
+  const announced = { name: 'linen-shirt.png', contentType: 'image/png', bytes: bytes.length };
+  const body = { ...announced, alt: 'A linen shirt on a chair', keep: true };
+  const upload = await recorder.record<Upload>('createUpload', { body });
+  const { id: uploadId } = upload;
+  await recorder.refused('createUpload', 'file_too_large', {
+    body: { ...announced, bytes: MAX_PICTURE_BYTES + 1 },
+  });
+  await recorder.refused('createUpload', 'file_type_refused', {
+    body: { ...announced, contentType: 'image/svg+xml' },
+  });
+  await recorder.refused('finalizeUpload', 'upload_missing', { params: { uploadId } });
+  await recorder.bring(upload.put, bytes);
+  await recorder.record('finalizeUpload', { params: { uploadId } });
+  await recorder.record('getUpload', { params: { uploadId } });
+  await recorder.refused('getUpload', 'not_found', {
+    params: { uploadId: `upl_${'0'.repeat(26)}` },
+  });
+
+  const file = { name: 'linen-shirt.png', bytes: await picture('#7a8f6a') };
+  const form = { alt: 'A linen shirt in green' };
+  const { id: fileId } = await recorder.record<{ id: string }>('uploadFile', { body: form, file });
+  await recorder.refused('uploadFile', 'file_type_refused', {
+    body: form,
+    file: { name: 'linen-shirt.png', bytes: Buffer.from('<html></html>') },
+  });
+  const params = { fileId };
+  await recorder.until<{ derivatives: unknown[] }>('getFile', { params }, ({ derivatives }) => {
+    return derivatives.length > 0;
+  });
+  await recorder.record('getFile', { params });
+  await recorder.record('listFiles', { query: { q: 'green' } });
+  const change = { altTexts: { de: 'Ein grünes Leinenhemd' } };
+  await recorder.record('updateFile', { params, body: change });
+  await recorder.refused('updateFile', 'precondition_failed', {
+    params,
+    headers: { 'If-Match': '"an old one"' },
+    body: change,
+  });
+  await recorder.record('deleteFile', { params });
+  await recorder.refused('getFile', 'not_found', { params });
+}
