@@ -9,7 +9,9 @@ import type {
 import type { LinkedIdentity, ProviderVisit, SignInProvider } from './account/providers.ts';
 import type { Account, Challenge, SignedIn, SignInResult, User } from './account/signIn.ts';
 import type { Cart, CartRef, CheckoutResult } from './areas/carts.ts';
+import type { Import, ImportReportRow } from './areas/imports.ts';
 import type { Order, Payment } from './areas/orders.ts';
+import type { StoredFile, Upload } from './areas/uploads.ts';
 import type { CallOptions, PostOptions } from './callOptions.ts';
 import {
   createCatalog,
@@ -59,5 +61,6 @@ export type { Account, Challenge, SignedIn, SignInResult, StepUp, User };
 export type { LinkedIdentity, ProviderVisit, SignInProvider };
 export type { CardConsent, OwnCompany, PaymentMethodSetup, SavedPaymentMethod };
 export type { Cart, CartRef, CheckoutResult, Order, Payment };
+export type { Import, ImportReportRow, StoredFile, Upload };
 export type { CountryForm, Product, ProductQuery, SparseProduct };
 export type { components, operations, paths };

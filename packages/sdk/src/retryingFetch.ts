@@ -2,6 +2,7 @@ import { backoff, retryAfter, sleep } from './backoff.ts';
 import { CartwrightConnectionError } from './connectionError.ts';
 import { IDEMPOTENCY_KEY, newIdempotencyKey } from './idempotencyKey.ts';
 import { isProblemBody } from './problem.ts';
+import { EVENT_STREAM } from './readEvents.ts';
 
 /** The options of retries. */
 export interface RetryOptions {
@@ -21,7 +22,7 @@ const NOT_NOW = new Set([429, 502, 503, 504]);
 /**
  * A `fetch` that retries what may be retried, and gives every POST an idempotency key. All attempts of a
  * request have the same key, so that a purchase whose answer was lost is not repeated.
- * @returns a function whose answers are complete: the body has arrived. It throws
+ * @returns a function whose answers are complete: the body has arrived, but for that of a stream of events. It throws
  *   CartwrightConnectionError without an answer, and the reason of the request's signal on an abort.
  */
 export function createRetryingFetch(
@@ -57,7 +58,9 @@ async function attempt(
   request: Request,
   timeoutMs: number,
 ): Promise<Response | CartwrightConnectionError> {
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeoutMs)]);
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new Error('The time is over')), timeoutMs);
+  const signal = AbortSignal.any([request.signal, late.signal]);
   try {
     return await completed(await fetch(request.clone(), { signal }));
   } catch (cause) {
@@ -65,11 +68,14 @@ async function attempt(
     return new CartwrightConnectionError(`No answer to ${request.method} ${request.url}`, {
       cause,
     });
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-/** Reads an answer to its end, because an incomplete one is no answer. */
+/** Reads an answer to its end, because an incomplete one is no answer; a stream of events has none. */
 async function completed(answer: Response): Promise<Response> {
+  if (answer.ok && answer.headers.get('Content-Type')?.startsWith(EVENT_STREAM)) return answer;
   const bytes = await answer.arrayBuffer();
   // 204 and 304 must not have a body, not even an empty one.
   const body = bytes.byteLength > 0 ? bytes : null;

@@ -4,9 +4,11 @@ import type { Api } from '../api.ts';
 import { createAuth } from '../areas/auth.ts';
 import { createCarts } from '../areas/carts.ts';
 import { createGiftCards } from '../areas/giftCards.ts';
+import { createImports } from '../areas/imports.ts';
 import { createMe } from '../areas/me.ts';
 import { createNewsletter } from '../areas/newsletter.ts';
 import { createOrders } from '../areas/orders.ts';
+import { createUploads } from '../areas/uploads.ts';
 import type { Session } from '../session/session.ts';
 
 export type Areas = ReturnType<typeof createAreas>;
@@ -18,8 +20,10 @@ export function createAreas(api: Api, session: Session) {
     auth: make(createAuth),
     carts: make(createCarts),
     giftCards: make(createGiftCards),
+    imports: make(createImports),
     me: make(createMe),
     newsletter: make(createNewsletter),
     orders: make(createOrders),
+    uploads: make(createUploads),
   };
 }

@@ -16,6 +16,7 @@ const webGlobals = {
   Headers,
   Request,
   Response,
+  TextDecoder,
   URL,
   URLSearchParams,
   clearTimeout,

@@ -1,0 +1,49 @@
+import { createCartwright, type Import } from '../src/index.ts';
+import { findDemoShop } from './helpers/demoShop.ts';
+
+jest.setTimeout(120_000);
+
+const open = async () => {
+  const { base, adminKey } = await findDemoShop();
+  return createCartwright({ baseUrl: base, headers: { Authorization: `Bearer ${adminKey}` } });
+};
+
+const csv = (...rows: string[]) =>
+  new Blob([['Handle,Title,Variant Price', ...rows, ''].join('\n')], { type: 'text/csv' });
+
+test('a catalogue is uploaded and imported by one call, which tells its progress and its end', async () => {
+  const shop = await open();
+  const seen: Import[] = [];
+  const file = csv('sdk-kettle,Kettle,39.00', 'sdk-stove,Stove,abc');
+  const done = await shop.imports.run(file, { onProgress: (state) => seen.push(state) });
+  expect(done).toMatchObject({ state: 'done', products: { created: 1 }, rejected: 1 });
+  expect(seen.at(-1)).toEqual(done);
+  expect(await shop.imports.get(done.id)).toEqual(done);
+  expect(await shop.imports.report(done.id)).toMatchObject([{ line: 3, handle: 'sdk-stove' }]);
+  expect(await shop.products.get('sdk-kettle')).toMatchObject({ title: 'Kettle' });
+  await expect(shop.imports.cancel(done.id)).rejects.toMatchObject({ code: 'state_conflict' });
+});
+
+test('a dry run writes nothing', async () => {
+  const shop = await open();
+  const done = await shop.imports.run(csv('sdk-dry,Dry,1.00'), { dryRun: true, name: 'dry.csv' });
+  expect(done).toMatchObject({ name: 'dry.csv', dryRun: true, products: { created: 1 } });
+  await expect(shop.products.get('sdk-dry')).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('a file that is no catalogue is refused before a job sees it', async () => {
+  const shop = await open();
+  await expect(shop.imports.run(new Blob(['<html>']))).rejects.toMatchObject({
+    code: 'import_file_invalid',
+  });
+});
+
+test('a picture is uploaded to the storage, and the same bytes are the same file', async () => {
+  const shop = await open();
+  const { data } = await shop.products.page({ q: 'mug' });
+  const [image] = data.flatMap(({ images }) => images);
+  const picture = await (await fetch(image?.url ?? '')).blob();
+  const file = await shop.uploads.put(picture, { name: 'picture.webp', alt: 'A mug' });
+  expect(file).toMatchObject({ kind: 'picture', alt: 'A mug' });
+  expect((await shop.uploads.put(picture)).id).toBe(file.id);
+});
