@@ -22,6 +22,7 @@ export function consistencyProblems(env: Environment): Problem[] {
     ...(isLastPort ? [{ variable: 'METRICS_PORT', message }] : []),
     ...cheapHashes(env),
     ...halfClients(env),
+    ...halfKeys(env),
     ...openIssuers(env),
   ];
 }
@@ -56,6 +57,16 @@ function halfClients(env: Environment) {
   return pairs
     .filter(([id, secret]) => env[id] !== undefined && env[secret] === undefined)
     .map(([id, secret]) => ({ variable: secret, message: `is needed when ${id} is set` }));
+}
+
+/** Half of a key would be completed by another one's half, from wherever the SDK finds one. */
+function halfKeys({ S3_BUCKET, S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret }: Environment) {
+  if (S3_BUCKET === undefined || (id === undefined) === (secret === undefined)) return [];
+  const [variable, other] =
+    id === undefined
+      ? ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']
+      : ['S3_SECRET_ACCESS_KEY', 'S3_ACCESS_KEY_ID'];
+  return [{ variable, message: `is needed when ${other} is set` }];
 }
 
 /** Whom a provider vouches for must not depend on the network in between; a machine's own is none. */

@@ -98,6 +98,7 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
     },
     http: httpOf(env),
     limits: rateLimitsOf(env),
+    storage: storageOf(env),
     log: {
       level: env.LOG_LEVEL ?? (env.NODE_ENV === 'test' ? 'warn' : 'http'),
       format: env.LOG_FORMAT ?? (isProduction ? 'json' : 'pretty'),
@@ -178,17 +179,40 @@ function assemble(env: Environment, keys: DevelopmentKeys) {
 
 function httpOf(env: Environment) {
   const isProduction = env.NODE_ENV === 'production';
+  const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`;
   return {
     host: env.HOST ?? (isProduction ? '0.0.0.0' : '127.0.0.1'),
     port: env.PORT,
     metricsPort: env.METRICS_PORT ?? (env.PORT === 0 ? 0 : env.PORT + 1),
     metricsHost: env.METRICS_HOST,
     /** An origin: without a path, and without a slash at the end. */
-    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    publicUrl,
+    /** Where stored pictures are found by their keys; without a slash at the end. */
+    mediaUrl: env.MEDIA_URL ?? `${publicUrl}/media`,
     corsOrigins: env.CORS_ORIGINS ?? (isProduction ? [] : ['*']),
     trustProxy: env.TRUST_PROXY,
     bodyLimitBytes: env.BODY_LIMIT_BYTES,
     writeTimeoutMs: env.WRITE_TIMEOUT_SECONDS * 1000,
+  };
+}
+
+/** The bucket that files are in; undefined: a folder of this machine. */
+function storageOf(env: Environment) {
+  const { S3_BUCKET: bucket, S3_ENDPOINT: endpoint } = env;
+  if (bucket === undefined) return { s3: undefined };
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  const hasKey = accessKeyId !== undefined && secretAccessKey !== undefined;
+  return {
+    s3: {
+      bucket,
+      endpoint,
+      /** For browsers. */
+      publicEndpoint: env.S3_PUBLIC_ENDPOINT ?? endpoint,
+      region: env.S3_REGION ?? (endpoint === undefined ? undefined : 'us-east-1'),
+      forcePathStyle: env.S3_FORCE_PATH_STYLE ?? endpoint !== undefined,
+      /** Undefined: what the SDK finds by itself. */
+      credentials: hasKey ? { accessKeyId, secretAccessKey } : undefined,
+    },
   };
 }
 

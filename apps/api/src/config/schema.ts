@@ -9,6 +9,7 @@ import { process } from './variables/process.ts';
 import { secrets } from './variables/secrets.ts';
 import { shop } from './variables/shop.ts';
 import { signIn } from './variables/signIn.ts';
+import { storage } from './variables/storage.ts';
 import { stripe } from './variables/stripe.ts';
 import { vat } from './variables/vat.ts';
 import { documentation, type VariableDoc } from './variables/variableDoc.ts';
@@ -19,6 +20,7 @@ export const environment = z.object({
   ...database,
   ...http,
   ...limits,
+  ...storage,
   ...secrets,
   ...access,
   ...signIn,

@@ -1,10 +1,9 @@
-import path from 'node:path';
 import type { Config } from '../config/index.ts';
 import { openDatabase } from '../db/client.ts';
 import { isOutage } from '../db/errors.ts';
-import { createLocalStorage } from '../integrations/localStorage.ts';
+import { openStorage } from '../integrations/configuredStorage.ts';
+import { watchStorage } from '../integrations/watchedStorage.ts';
 import { createMailer } from '../integrations/smtp.ts';
-import { mediaUrlOf, SIGNED_DOWNLOADS, SIGNED_UPLOADS } from '../routes/base.ts';
 import { createAuditService } from '../services/audit.service.ts';
 import { createCacheService } from '../services/cache.service.ts';
 import { createEncryptionService } from '../services/encryption.service.ts';
@@ -33,15 +32,6 @@ export function createPlatform(config: Config) {
   const { redisUrl, max, windowSeconds } = config.limits;
   const logger = createLogger(config.log);
   const database = openDatabase({ url, poolSize, statementTimeoutMs });
-  const { publicUrl } = config.http;
-  const files = createLocalStorage({
-    folder: path.join(config.dataDir, 'files'),
-    signing: {
-      secret: config.auth.jwtSecret,
-      uploads: `${publicUrl}${SIGNED_UPLOADS}`,
-      downloads: `${publicUrl}${SIGNED_DOWNLOADS}`,
-    },
-  });
   const metrics = createMetrics(database);
   const worker = createWorkerService({
     onTask: (task, outcome, seconds) => metrics.threadTasks.observe({ task, outcome }, seconds),
@@ -50,7 +40,7 @@ export function createPlatform(config: Config) {
   return {
     logger,
     database,
-    mediaUrl: mediaUrlOf(config.http),
+    mediaUrl: config.http.mediaUrl,
     metrics,
     mailer: createMailer({ url: config.mail.smtpUrl, from: config.mail.from }),
     services: {
@@ -72,7 +62,7 @@ export function createPlatform(config: Config) {
         windowSeconds,
       }),
       queue: createQueueService(),
-      storage: createStorageService(files),
+      storage: createStorageService(watchStorage(openStorage(config), metrics.storageDuration)),
       stream: createStreamService(),
       worker,
     },

@@ -1,7 +1,7 @@
 import type { Config } from '../config/index.ts';
 import type { HomeLink, HomeProduct, HomeStatus, HomeView } from '../home/page.ts';
 import { presentProduct } from '../presenters/products.presenter.ts';
-import { API_BASE, mediaUrlOf } from '../routes/base.ts';
+import { API_BASE } from '../routes/base.ts';
 import type { Check, HealthService } from '../services/health.service.ts';
 import type { ProductsService } from '../services/products.service.ts';
 import type { QueueHealth, QueueService } from '../services/queue.service.ts';
@@ -36,7 +36,7 @@ export function createHomeController({ config, services }: HomeDeps) {
         services.queue.health(ctx),
         services.products.list(ctx, { request }),
       ]);
-      const options = { currency: request.currency, mediaUrl: mediaUrlOf(config.http) };
+      const options = { currency: request.currency, mediaUrl: config.http.mediaUrl };
       const products = rows.map((row) =>
         productOf(presentProduct(row, options), config.http.publicUrl),
       );

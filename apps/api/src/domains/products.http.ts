@@ -1,11 +1,7 @@
 import type { Container } from '../container.ts';
 import { createProductsController } from '../controllers/products.controller.ts';
 import { bindRoutes } from '../kernel/route.ts';
-import { mediaUrlOf } from '../routes/base.ts';
 import { productRoutes } from '../routes/products.routes.ts';
 
 export const routes = ({ config, services }: Container) =>
-  bindRoutes(
-    productRoutes,
-    createProductsController({ services, mediaUrl: mediaUrlOf(config.http) }),
-  );
+  bindRoutes(productRoutes, createProductsController({ services, mediaUrl: config.http.mediaUrl }));

@@ -5,9 +5,10 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FileStore } from '../ports/fileStore.ts';
-import { StorageProblem, StorageUnavailableError } from '../ports/fileStoreErrors.ts';
+import { StorageProblem } from '../ports/fileStoreErrors.ts';
 import { errorCode } from '../utils/errorCode.ts';
 import { contentTypeOf } from '../utils/storageKeys.ts';
+import { asDiskError } from './diskErrors.ts';
 import { isAbsent } from './localStorage/absent.ts';
 import { createFileTokens } from './localStorage/fileTokens.ts';
 import { listFiles } from './localStorage/listFiles.ts';
@@ -25,9 +26,6 @@ interface LocalStorageOptions {
 }
 
 const RENAME_ATTEMPTS = 5;
-
-/** What a disk says that is full, or that cannot be written to at the moment. */
-const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EMFILE', 'ENFILE']);
 
 /**
  * Files in a folder. The key's ending gives the content type, so nothing is stored beside the file.
@@ -53,7 +51,7 @@ export function createLocalStorage({ folder, signing }: LocalStorageOptions): Fi
       } catch (error) {
         if (body instanceof Readable) body.destroy();
         await rm(temporary, { force: true });
-        throw asUnavailable(error);
+        throw asDiskError(error);
       }
     },
 
@@ -91,7 +89,7 @@ export function createLocalStorage({ folder, signing }: LocalStorageOptions): Fi
         await renameInto(fileOf(from), fileOf(to));
       } catch (error) {
         if (isAbsent(error)) return false;
-        throw asUnavailable(error);
+        throw asDiskError(error);
       }
       await removeEmptyFolders(root, path.dirname(from));
       return true;
@@ -172,11 +170,5 @@ async function removeEmptyFolders(root: string, folder: string): Promise<void> {
 
 function nullIfAbsent(error: unknown): null {
   if (isAbsent(error)) return null;
-  throw asUnavailable(error);
-}
-
-/** The error, or what it means where it is the disk's. */
-function asUnavailable(error: unknown): unknown {
-  if (!NO_ROOM.has(String(errorCode(error)))) return error;
-  return new StorageUnavailableError('The folder of files cannot be used now', { cause: error });
+  throw asDiskError(error);
 }

@@ -1,5 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { ByteRange } from '../ports/fileStore.ts';
 import type { StorageService } from '../services/storage.service.ts';
 import { errorCode } from '../utils/errorCode.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -9,7 +10,7 @@ const YEAR_SECONDS = 31_536_000;
 
 /**
  * Serves stored files under their keys, below where it is mounted: with ranges, ETag and
- * conditional requests where they are on the local disk, as a plain stream where they are not.
+ * conditional requests, wherever they are.
  */
 export function createMediaHandler(storage: StorageService): RequestHandler {
   return async (req, res, next) => {
@@ -34,15 +35,88 @@ export async function sendStoredFile(
 ): Promise<void> {
   const local = storage.localFile(key);
   if (local) return sendLocal(local, req, res, next);
-  const file = await storage.get(key);
-  if (!file) throw fileNotFound();
-  res.setHeader('Content-Length', file.size);
-  if (req.method === 'HEAD') {
-    file.stream.destroy();
+  await sendRemote(storage, key, req, res);
+}
+
+/** As `send` does with files of this machine: a condition or a range needs the facts first. */
+async function sendRemote(
+  storage: StorageService,
+  key: string,
+  req: Request,
+  res: Response,
+): Promise<void> {
+  const facts = await storage.head(key);
+  if (!facts) throw fileNotFound();
+  const { bytes, modifiedAt } = facts;
+  res.set({
+    ETag: `W/"${bytes.toString(16)}-${modifiedAt.getTime().toString(16)}"`,
+    'Last-Modified': modifiedAt.toUTCString(),
+    'Accept-Ranges': 'bytes',
+  });
+  const etag = String(res.getHeader('ETag'));
+  if (isUnmet(req, etag, modifiedAt)) {
+    withoutFileHeaders(res);
+    throw preconditionFailed();
+  }
+  if (req.fresh) {
+    res.removeHeader('Content-Type');
+    res.status(304).end();
+    return;
+  }
+  const range = rangeOf(req, bytes, etag, modifiedAt);
+  if (range === 'outside') {
+    withoutFileHeaders(res);
+    throw rangeNotSatisfiable(`bytes */${bytes}`);
+  }
+  if (range) res.status(206).set('Content-Range', `bytes ${range.start}-${range.end}/${bytes}`);
+  res.setHeader('Content-Length', range ? range.end - range.start + 1 : bytes);
+  if (req.method === 'HEAD' || bytes === 0) {
     res.end();
     return;
   }
+  const file = await storage.get(key, range);
+  if (!file) {
+    withoutFileHeaders(res.status(200));
+    throw fileNotFound();
+  }
+  res.setMaxListeners(20);
   await pipeline(file.stream, res);
+}
+
+/** Whether `If-Match` or `If-Unmodified-Since` does not hold. */
+function isUnmet({ headers }: Request, etag: string, modifiedAt: Date): boolean {
+  const match = headers['if-match'];
+  if (match !== undefined) {
+    const known = match.split(',').map((one) => one.trim());
+    return !known.includes('*') && !known.includes(etag);
+  }
+  const since = Date.parse(headers['if-unmodified-since'] ?? '');
+  return Math.floor(modifiedAt.getTime() / 1000) * 1000 > since;
+}
+
+/** The one range that is asked for; several, and what is no range, are ignored. */
+function rangeOf(
+  req: Request,
+  bytes: number,
+  etag: string,
+  modifiedAt: Date,
+): ByteRange | 'outside' | undefined {
+  const condition = req.get('If-Range');
+  const isCurrent =
+    condition === undefined ||
+    condition === etag ||
+    Math.floor(modifiedAt.getTime() / 1000) * 1000 <= Date.parse(condition);
+  if (!isCurrent || bytes === 0) return undefined;
+  if (LAST_BYTES.test(req.headers.range ?? '')) {
+    const count = Math.min(bytes, Number(/\d+$/.exec(req.headers.range ?? '')?.[0]));
+    return { start: bytes - count, end: bytes - 1 };
+  }
+  const ranges = req.range(bytes, { combine: true });
+  if (ranges === -1) return 'outside';
+  if (ranges === undefined || ranges === -2 || ranges.type !== 'bytes' || ranges.length !== 1) {
+    return undefined;
+  }
+  return ranges[0];
 }
 
 function setHeaders(res: Response, key: string, isImmutable: boolean): void {
@@ -91,17 +165,25 @@ function failureOf(error: unknown, res: Response): unknown {
   const range = res.getHeader('Content-Range');
   withoutFileHeaders(res);
   if (status === 412) {
-    return new AppError(
-      'precondition_failed',
-      'The file does not match the condition of the request.',
-    );
+    return preconditionFailed();
   }
   if (status === 416) {
-    return new AppError('range_not_satisfiable', 'The range lies outside of the file.', {
-      headers: typeof range === 'string' ? { 'Content-Range': range } : {},
-    });
+    return rangeNotSatisfiable(range);
   }
   return fileNotFound();
+}
+
+function preconditionFailed(): AppError {
+  return new AppError(
+    'precondition_failed',
+    'The file does not match the condition of the request.',
+  );
+}
+
+function rangeNotSatisfiable(range: unknown): AppError {
+  return new AppError('range_not_satisfiable', 'The range lies outside of the file.', {
+    headers: typeof range === 'string' ? { 'Content-Range': range } : {},
+  });
 }
 
 function statusOf(error: unknown): number | undefined {

@@ -2,11 +2,11 @@ import { Unavailable } from '../utils/unavailable.ts';
 
 /** The storage cannot be reached, cannot answer now, or has no room: the same may succeed later. */
 export class StorageUnavailableError extends Unavailable {
-  override readonly name = 'StorageUnavailableError';
+  override readonly name: string = 'StorageUnavailableError';
 }
 
-/** The storage can never be used as it is configured. */
-export class StorageProblem extends Error {
+/** The storage cannot be used as it is configured: it may be used when someone has set that right. */
+export class StorageProblem extends StorageUnavailableError {
   override readonly name = 'StorageProblem';
   /** What to set. */
   readonly variable: string;

@@ -5,6 +5,7 @@ import { awaitDatabase } from './databaseWait.ts';
 import { runMain } from './fail.ts';
 import { startOwnMetrics } from './metricsServer.ts';
 import { prepareRuntimeEnv } from './standalone.ts';
+import { checkStorage } from './storageCheck.ts';
 import { releaseStartMemory } from './startMemory.ts';
 import { warnOfConfiguration } from './startWarnings.ts';
 
@@ -17,6 +18,7 @@ export function runJobWorker(): Promise<void> {
     const { registry } = container.metrics;
     const tellFigures = answerMetricsRequests(registry);
     await awaitDatabase(container.database, container.logger);
+    await checkStorage(container);
     await container.listen();
     const worker = await startJobWorker(container);
     const metrics = await startOwnMetrics(config, registry);

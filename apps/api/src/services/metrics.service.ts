@@ -41,6 +41,13 @@ export function createMetrics(database: Database) {
     labelNames: ['provider', 'outcome'],
     registers,
   });
+  const storageDuration = new Histogram({
+    name: 'storage_request_duration_seconds',
+    help: 'Time of a request to the storage of files, by operation and result (ok, unavailable, error).',
+    labelNames: ['operation', 'result'],
+    buckets: [0.001, 0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 10, 60],
+    registers,
+  });
   let readQueue: (() => Promise<QueueHealth>) | undefined;
   const oldestDue = new Gauge({
     name: 'jobs_oldest_due_seconds',
@@ -118,6 +125,7 @@ export function createMetrics(database: Database) {
     jobs,
     jobDuration,
     providerEvents,
+    storageDuration,
     threadTasks,
 
     /** Shows the load of the thread pool from now on, read whenever the figures are asked for. */

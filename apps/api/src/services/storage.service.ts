@@ -94,6 +94,9 @@ export function createStorageService(store: FileStore) {
      */
     removeUnfinished: (before: Date): Promise<number> => store.removeUnfinished(before),
 
+    /** Tries the store once. @throws {StorageProblem} naming what to set; {StorageUnavailableError} */
+    check: (): Promise<void> => store.check(),
+
     /** Where the file would be on this machine's disk, if that is where files are. */
     localFile: (key: string) => (isStorageKey(key) ? store.localFile?.(key) : undefined),
 

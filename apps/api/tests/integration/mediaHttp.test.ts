@@ -1,66 +1,100 @@
 import { request } from 'node:http';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { startS3Server, type S3Server } from '../helpers/s3Server.ts';
 
 const BYTES = Buffer.from('0123456789');
 let app: TestApp;
+let bucketApp: TestApp;
+let bucket: S3Server;
 let path: string;
 beforeAll(async () => {
-  app = await startTestApp();
-  path = `/media/${await app.container.services.storage.putContent(BYTES, 'image/png')}`;
+  bucket = await startS3Server();
+  [app, bucketApp] = await Promise.all([startTestApp(), startTestApp(bucket.env)]);
+  for (const { container } of [app, bucketApp]) {
+    path = `/media/${await container.services.storage.putContent(BYTES, 'image/png')}`;
+  }
 });
-afterAll(() => app.close());
-
-const get = (headers: Record<string, string>, method = 'GET') =>
-  fetch(`${app.url}${path}`, { headers, method });
-
-test('a part of a picture is sent', async () => {
-  const answer = await get({ Range: 'bytes=2-4' });
-  expect([answer.status, answer.headers.get('content-range'), await answer.text()]).toEqual([
-    206,
-    'bytes 2-4/10',
-    '234',
-  ]);
+afterAll(async () => {
+  await Promise.all([app.close(), bucketApp.close()]);
+  await bucket.close();
 });
 
-test.each(['bytes=10-', 'bytes=99-100', 'bytes=10-12', 'bytes=-0'])(
-  'the range %s, which it does not have, is refused with 416 and its length',
-  async (range) => {
-    for (const method of ['GET', 'HEAD']) {
-      const answer = await get({ Range: range }, method);
-      expect(answer.status).toBe(416);
-      expect(answer.headers.get('content-range')).toBe('bytes */10');
-      expect(answer.headers.get('etag')).toBeNull();
-      expect(answer.headers.get('cache-control')).toBe('no-store');
-      expect(answer.headers.get('content-type')).toContain('application/problem+json');
-    }
-    const body: unknown = await (await get({ Range: range })).json();
-    expect(body).toMatchObject({ status: 416, code: 'range_not_satisfiable' });
-  },
-);
+describe.each([
+  ['a folder', () => app],
+  ['a bucket', () => bucketApp],
+])('From %s', (_where, shop) => {
+  const get = (headers: Record<string, string>, method = 'GET') =>
+    fetch(`${shop().url}${path}`, { headers, method });
 
-test.each(['bytes=-10', 'bytes=-11', 'bytes=-99999999999', 'Bytes= -011'])(
-  'the range %s, which covers the whole file, returns it',
-  async (range) => {
-    for (const method of ['GET', 'HEAD']) {
-      const answer = await get({ Range: range }, method);
-      expect([200, 206]).toContain(answer.status);
-      expect(answer.headers.get('content-length')).toBe('10');
-      expect(answer.headers.get('content-type')).toBe('image/png');
-      expect(answer.headers.get('content-range') ?? 'bytes 0-9/10').toBe('bytes 0-9/10');
-      expect(await answer.text()).toBe(method === 'GET' ? BYTES.toString() : '');
-    }
-  },
-);
+  test('a part of a picture is sent', async () => {
+    const answer = await get({ Range: 'bytes=2-4' });
+    expect([answer.status, answer.headers.get('content-range'), await answer.text()]).toEqual([
+      206,
+      'bytes 2-4/10',
+      '234',
+    ]);
+  });
 
-test.each(['lines=1-2', 'bytes=x', 'bytes=0-1,5-6'])('the range %s is ignored', async (range) => {
-  const answer = await get({ Range: range });
-  expect([answer.status, await answer.text()]).toEqual([200, BYTES.toString()]);
+  test.each(['bytes=10-', 'bytes=99-100', 'bytes=10-12', 'bytes=-0'])(
+    'the range %s, which it does not have, is refused with 416 and its length',
+    async (range) => {
+      for (const method of ['GET', 'HEAD']) {
+        const answer = await get({ Range: range }, method);
+        expect(answer.status).toBe(416);
+        expect(answer.headers.get('content-range')).toBe('bytes */10');
+        expect(answer.headers.get('etag')).toBeNull();
+        expect(answer.headers.get('cache-control')).toBe('no-store');
+        expect(answer.headers.get('content-type')).toContain('application/problem+json');
+      }
+      const body: unknown = await (await get({ Range: range })).json();
+      expect(body).toMatchObject({ status: 416, code: 'range_not_satisfiable' });
+    },
+  );
+
+  test.each(['bytes=-10', 'bytes=-11', 'bytes=-99999999999', 'Bytes= -011'])(
+    'the range %s, which covers the whole file, returns it',
+    async (range) => {
+      for (const method of ['GET', 'HEAD']) {
+        const answer = await get({ Range: range }, method);
+        expect([200, 206]).toContain(answer.status);
+        expect(answer.headers.get('content-length')).toBe('10');
+        expect(answer.headers.get('content-type')).toBe('image/png');
+        expect(answer.headers.get('content-range') ?? 'bytes 0-9/10').toBe('bytes 0-9/10');
+        expect(await answer.text()).toBe(method === 'GET' ? BYTES.toString() : '');
+      }
+    },
+  );
+
+  test.each(['lines=1-2', 'bytes=x', 'bytes=0-1,5-6'])('the range %s is ignored', async (range) => {
+    const answer = await get({ Range: range });
+    expect([answer.status, await answer.text()]).toEqual([200, BYTES.toString()]);
+  });
+
+  test('a condition that does not hold is answered with 412', async () => {
+    const answer = await get({ 'If-Match': '"another"' });
+    expect(answer.status).toBe(412);
+    expect(await answer.json()).toMatchObject({ code: 'precondition_failed' });
+  });
+
+  test('what has not changed is not sent again', async () => {
+    const modified = (await get({})).headers.get('last-modified') ?? '';
+    const answer = await shop().api.get(path).set('If-Modified-Since', modified);
+    expect(answer.status).toBe(304);
+    const part = await get({ Range: 'bytes=0-1', 'If-Range': '"another"' });
+    expect([part.status, await part.text()]).toEqual([200, BYTES.toString()]);
+  });
+
+  test('a file that is not there is a 404', async () => {
+    const answer = await fetch(`${shop().url}/media/none.png`);
+    expect([answer.status, answer.headers.get('etag')]).toEqual([404, null]);
+  });
 });
 
-test('a condition that does not hold is answered with 412', async () => {
-  const answer = await get({ 'If-Match': '"another"' });
-  expect(answer.status).toBe(412);
-  expect(await answer.json()).toMatchObject({ code: 'precondition_failed' });
+test('the times of the storage are in the metrics', async () => {
+  const figures = await bucketApp.container.metrics.registry.metrics();
+  expect(figures).toContain(
+    'storage_request_duration_seconds_count{operation="put",result="ok"} 1',
+  );
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../src/db/embedded/freePort.ts';
@@ -75,5 +76,30 @@ test('the error of a second shop suggests a port that also leaves one for the me
   expect(stderr).not.toMatch(STACK);
   expect(code).toBe(78);
   other.close();
+  await database.drop();
+});
+
+test('a job worker whose bucket does not exist ends, and says what to set', async () => {
+  const database = await createTestDatabase();
+  const bucket = createHttpServer((_req, res) => {
+    res.writeHead(404).end('<?xml version="1.0"?><Error><Code>NoSuchBucket</Code></Error>');
+  }).listen(0, '127.0.0.1');
+  await once(bucket, 'listening');
+  const { port } = bucket.address() as AddressInfo;
+  const env = {
+    ...elsewhere,
+    DATABASE_URL: database.url,
+    DATA_DIR: folder,
+    S3_BUCKET: 'none',
+    S3_ENDPOINT: `http://127.0.0.1:${port}`,
+    S3_ACCESS_KEY_ID: 'key',
+    S3_SECRET_ACCESS_KEY: 'not-shown',
+  };
+  const { code, stderr } = await runEntry('src/worker.ts', { env });
+  expect(stderr.trim()).toBe(
+    'The storage of files cannot be used: S3_BUCKET names a bucket that does not exist (checking the bucket)',
+  );
+  expect(code).toBe(78);
+  bucket.close();
   await database.drop();
 });

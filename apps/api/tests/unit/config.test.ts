@@ -647,3 +647,48 @@ describe('production', () => {
     expect(configWarnings(loadConfig(production))).toEqual([]);
   });
 });
+
+describe('the storage of files', () => {
+  test('is a folder unless a bucket is named, which is all that a bucket of Amazon needs', () => {
+    expect(loadConfig({}).storage.s3).toBeUndefined();
+    expect(loadConfig({}).http.mediaUrl).toBe('http://localhost:3000/media');
+    expect(loadConfig({ S3_REGION: 'eu-central-1' }).storage.s3).toBeUndefined();
+    expect(loadConfig({ S3_BUCKET: 'my-shop' }).storage.s3).toEqual({
+      bucket: 'my-shop',
+      endpoint: undefined,
+      publicEndpoint: undefined,
+      region: undefined,
+      forcePathStyle: false,
+      credentials: undefined,
+    });
+  });
+
+  test('of another server names the bucket in the path, unless told otherwise', () => {
+    const env = { S3_BUCKET: 'my-shop', S3_ENDPOINT: 'http://minio:9000' };
+    expect(loadConfig(env).storage.s3).toMatchObject({
+      publicEndpoint: 'http://minio:9000',
+      region: 'us-east-1',
+      forcePathStyle: true,
+    });
+    const host = { ...env, S3_FORCE_PATH_STYLE: 'false', S3_PUBLIC_ENDPOINT: 'https://s3.example' };
+    expect(loadConfig(host).storage.s3).toMatchObject({
+      publicEndpoint: 'https://s3.example',
+      forcePathStyle: false,
+    });
+  });
+
+  test('has both halves of a key or none, and a plain address of pictures', () => {
+    expect(problemsOf({ S3_BUCKET: 'b', S3_ACCESS_KEY_ID: 'AKIA' })).toEqual({
+      S3_SECRET_ACCESS_KEY: 'is needed when S3_ACCESS_KEY_ID is set',
+    });
+    expect(problemsOf({ S3_BUCKET: 'b', S3_SECRET_ACCESS_KEY: 's' })).toEqual({
+      S3_ACCESS_KEY_ID: 'is needed when S3_SECRET_ACCESS_KEY is set',
+    });
+    expect(loadConfig({ MEDIA_URL: 'https://cdn.shop.example/files/' }).http.mediaUrl).toBe(
+      'https://cdn.shop.example/files',
+    );
+    expect(Object.keys(problemsOf({ MEDIA_URL: 'https://cdn.shop.example/?a=1' }))).toEqual([
+      'MEDIA_URL',
+    ]);
+  });
+});
