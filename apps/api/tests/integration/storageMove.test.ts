@@ -100,13 +100,16 @@ test('storage:move is killed twice, and the third run has copied each file as it
 test('storage:move copies again what differs, deletes nothing, and copies back', async () => {
   const key = 'media/00/file_0/original.webp';
   await bucket.put(key, Buffer.alloc(200, 1), 'image/webp');
-  await bucket.put('docs/only-in-the-bucket.csv', Buffer.from('a,b'), 'text/csv');
   const there = await run('--to', 's3');
   expect(there.said).toContain(`${FILES - 1} were there, 0 failed`);
+  // Not one more file than there were: s3rver fails at lists of several pages.
+  const lost = 'media/01/file_1/original.webp';
+  await folder.remove(lost);
+  expect((await run('--to', 's3')).said).toContain(`${FILES - 1} were there, 0 failed`);
   const back = await run('--to', 'disk');
-  expect([back.code, back.said]).toEqual([0, expect.stringContaining(`${FILES} were there`)]);
+  expect([back.code, back.said]).toEqual([0, expect.stringContaining(`${FILES - 1} were there`)]);
   expect(await hashesOf(folder)).toEqual(await hashesOf(bucket));
-  expect(await folder.head('docs/only-in-the-bucket.csv')).toMatchObject({ bytes: 3 });
+  expect(await folder.head(lost)).toMatchObject({ bytes: 201 });
 });
 
 test.each([[[]], [['--to', 'tape']], [['--from', 's3']]])(
