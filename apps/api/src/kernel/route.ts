@@ -106,7 +106,11 @@ interface RouteDeclaration {
    * Whether its body is a form (multipart/form-data) with one file, `file`; `request.body` is then the
    * schema of the fields beside it, which are texts. A larger file is refused before it is read.
    */
-  readonly upload?: { readonly maxBytes: number };
+  readonly upload?: {
+    readonly maxBytes: number;
+    /** Of a file that is sent as a picture; by default the same. */
+    readonly maxPictureBytes?: number;
+  };
   readonly request: {
     readonly params?: z.ZodType;
     /** A strict object: an unknown parameter is an error that names it. */

@@ -5,6 +5,7 @@ import { AppError } from '../kernel/errors.ts';
 import type { ReceivedFile, UploadedFile } from '../kernel/receivedFile.ts';
 import type { Route } from '../kernel/route.ts';
 import { hasBody } from '../utils/hasBody.ts';
+import { allowSlowBody } from './bodyTime.middleware.ts';
 import { FORM } from './contentType.middleware.ts';
 import { sendContinue } from './expectation.middleware.ts';
 
@@ -73,8 +74,9 @@ export async function readUpload(
   openForms++;
   try {
     const { default: multer } = await import('multer');
+    allowSlowBody(req);
     sendContinue(req, res);
-    return await read(multer, upload.maxBytes, { req, receive });
+    return await read(multer, upload, { req, receive });
   } finally {
     openForms--;
   }
@@ -92,7 +94,7 @@ function requireReadable(req: Request, maxBytes: number): void {
 
 async function read(
   create: typeof multer,
-  maxBytes: number,
+  { maxBytes, maxPictureBytes = maxBytes }: NonNullable<Route['upload']>,
   { req, receive }: Omit<Reading, 'res'>,
 ): Promise<Form> {
   // Not the request itself, which multer would read to its end before it reports an error.
@@ -111,7 +113,9 @@ async function read(
     },
     storage: {
       _handleFile(_req, file, done) {
-        const arrival = receive({ body: file.stream, maxBytes });
+        const isPicture = file.mimetype.trim().toLowerCase().startsWith('image/');
+        const limit = isPicture ? maxPictureBytes : maxBytes;
+        const arrival = receive({ body: file.stream, maxBytes: limit });
         arriving.push(arrival);
         void Promise.allSettled([arrival]).then(tell);
         function tell([outcome]: [PromiseSettledResult<ReceivedFile>]) {

@@ -98,6 +98,6 @@ export interface FileStore {
   /** The folder and the path in it, where files are on this machine's disk. */
   localFile?(key: string): { readonly root: string; readonly path: string };
   /** What a token in an address of the API allows, where signed addresses are the API's own. */
-  readUploadToken?(token: string): UploadGrant | undefined;
+  readUploadToken?(token: string): (UploadGrant & { readonly expiresAt: Date }) | undefined;
   readDownloadToken?(token: string): DownloadGrant | undefined;
 }

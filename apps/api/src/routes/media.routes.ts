@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_DOCUMENT_BYTES } from '../domains/media.limits.ts';
+import { MAX_DOCUMENT_BYTES, MAX_PICTURE_BYTES } from '../domains/media.limits.ts';
 import { defineRoutes } from '../kernel/route.ts';
 import {
   fileFormSchema,
@@ -87,7 +87,7 @@ export const mediaRoutes = defineRoutes({
       'In one request, as a form with the field `file`: for files of up to 100 MiB that may pass the API. What is taken is that of “Finalize an upload”. Sending it again is safe: the same bytes for the same readers are one file.',
     // Nothing of a file is kept for a retry, which finds it by its bytes.
     idempotency: 'none',
-    upload: { maxBytes: MAX_DOCUMENT_BYTES },
+    upload: { maxBytes: MAX_DOCUMENT_BYTES, maxPictureBytes: MAX_PICTURE_BYTES },
     request: { body: fileFormSchema },
     responses: { 200: known, 201: theFile },
     errors: [...refusals, 'payload_too_large', 'unsupported_media_type'],

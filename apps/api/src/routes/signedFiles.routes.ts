@@ -1,6 +1,7 @@
 import { Router, type Request } from 'express';
 import type { Container } from '../container.ts';
 import { AppError } from '../kernel/errors.ts';
+import { allowSlowBody } from '../middleware/bodyTime.middleware.ts';
 import { sendContinue } from '../middleware/expectation.middleware.ts';
 import { sendStoredFile } from '../middleware/media.middleware.ts';
 import type { UploadGrant } from '../ports/fileStore.ts';
@@ -18,6 +19,7 @@ export function signedFileRoutes({ services: { storage } }: Container): Router {
     const grant = storage.readUploadToken(req.params.token);
     if (!grant) throw expired('upload');
     requireAsSigned(req, grant);
+    allowSlowBody(req, grant.expiresAt);
     sendContinue(req, res);
     // The length of a body is as announced: Node ends one there, and one that is cut off is an error.
     await storage.put(grant.key, req, grant.contentType);

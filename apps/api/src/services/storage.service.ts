@@ -101,7 +101,8 @@ export function createStorageService(store: FileStore) {
     localFile: (key: string) => (isStorageKey(key) ? store.localFile?.(key) : undefined),
 
     /** What an address of the API allows to bring; undefined for a wrong or expired token. */
-    readUploadToken: (token: string): UploadGrant | undefined => store.readUploadToken?.(token),
+    readUploadToken: (token: string): (UploadGrant & { readonly expiresAt: Date }) | undefined =>
+      store.readUploadToken?.(token),
 
     /** What an address of the API allows to fetch; undefined for a wrong or expired token. */
     readDownloadToken: (token: string): DownloadGrant | undefined =>

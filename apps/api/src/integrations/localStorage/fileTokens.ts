@@ -34,7 +34,10 @@ export function createFileTokens(secret: string) {
     },
 
     /** @returns undefined for a token that is wrong, for another use, or out of date. */
-    read<Use extends keyof Grants>(use: Use, token: string): Grants[Use] | undefined {
+    read<Use extends keyof Grants>(
+      use: Use,
+      token: string,
+    ): (Grants[Use] & { readonly expiresAt: Date }) | undefined {
       if (token.length > MAX_TOKEN_LENGTH) return undefined;
       const [, prefix, payload = '', signature = ''] =
         /^(f(?:up|dl))_([\w-]+)\.([\w-]{43})$/.exec(token) ?? [];
@@ -43,7 +46,8 @@ export function createFileTokens(secret: string) {
       if (!isSigned) return undefined;
       // What is signed is what `write` made.
       const said = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Signed<Grants[Use]>;
-      return said.end * 1000 > Date.now() ? said.grant : undefined;
+      const expiresAt = new Date(said.end * 1000);
+      return expiresAt.getTime() > Date.now() ? { ...said.grant, expiresAt } : undefined;
     },
   };
 }
