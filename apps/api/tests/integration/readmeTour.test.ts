@@ -43,12 +43,18 @@ function stepsOfTour(): Step[] {
   return [...blocks].map(([, command = '', prints = '']) => ({ command, prints }));
 }
 
-/** Maps the README's addresses to this shop's, which has free ports. */
+/** Maps the README's addresses to this shop's, which has free ports, and its files to where they are. */
 function addresses(): Record<string, string> {
   const { mailUrl = '' } = shop.log.find(({ message }) => message === 'The shop is open') as {
     mailUrl?: string;
   };
-  return { 'http://localhost:3000': shop.base, 'http://localhost:3003': mailUrl };
+  return {
+    'http://localhost:3000': shop.base,
+    'http://localhost:3003': mailUrl,
+    // The tour is run in the data folder, a reader runs it in the repository.
+    '.data/': '',
+    'docs/images/': path.join(projectRoot, 'docs/images/'),
+  };
 }
 
 /** Runs all steps in one shell. @returns what each of them has printed. */
