@@ -7,6 +7,7 @@ import { createCountriesService } from '../services/countries.service.ts';
 import { createImportsService } from '../services/imports.service.ts';
 import { createInventoryService } from '../services/inventory.service.ts';
 import { createMediaService } from '../services/media.service.ts';
+import { createProductImagesService } from '../services/productImages.service.ts';
 import { createProductsService } from '../services/products.service.ts';
 import { createShopService } from '../services/shop.service.ts';
 import { createShopConfigService } from '../services/shopConfig.service.ts';
@@ -51,6 +52,7 @@ export function createCatalogue(
       worker,
       workFolder: path.join(config.dataDir, 'work'),
     }),
+    productImages: createProductImagesService({ audit }),
     products: createProductsService({
       currency: config.shop.currency,
       cursorSecret: config.cursorSecret,

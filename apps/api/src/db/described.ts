@@ -2022,6 +2022,38 @@ export interface Described {
     row: {};
   };
   'processes.ping': { parameters: {}; row: { '?column?': 'int4' } };
+  'productImages.change': { parameters: { alt: 'text'; id: 'text' }; row: {} };
+  'productImages.countVariants': {
+    parameters: { productId: 'text'; variantIds: 'text[]' };
+    row: { count: 'int8' };
+  };
+  'productImages.delete': { parameters: { id: 'text' }; row: {} };
+  'productImages.insert': {
+    parameters: {
+      id: 'text';
+      productId: 'text';
+      position: 'int4';
+      source: 'text';
+      fileId: 'text';
+      alt: 'text';
+    };
+    row: {};
+  };
+  'productImages.list': {
+    parameters: { productId: 'text' };
+    row: { document: 'json'; fileId: 'text | null'; version: 'int4'; variants: 'text[]' };
+  };
+  'productImages.lock': { parameters: { id: 'text' }; row: { id: 'text' } };
+  'productImages.lockFile': {
+    parameters: { id: 'text' };
+    row: { kind: 'text'; visibility: 'text' };
+  };
+  'productImages.order': { parameters: { ids: 'text[]' }; row: {} };
+  'productImages.product': { parameters: { id: 'text' }; row: { id: 'text' } };
+  'productImages.variants': {
+    parameters: { variantIds: 'text[]'; id: 'text'; productId: 'text' };
+    row: {};
+  };
   'profile.lock': { parameters: { customerId: 'text' }; row: { id: 'text' } };
   'queue.add': {
     parameters: {

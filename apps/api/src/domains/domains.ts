@@ -29,6 +29,7 @@ import { paymentMethods } from './paymentMethods.domain.ts';
 import { payments } from './payments.domain.ts';
 import { platform } from './platform.domain.ts';
 import { preferences } from './preferences.domain.ts';
+import { productImages } from './productImages.domain.ts';
 import { products } from './products.domain.ts';
 import { profile } from './profile.domain.ts';
 import { proofOfWork } from './proofOfWork.domain.ts';
@@ -53,6 +54,7 @@ export const domains = [
   root,
   products,
   catalogExport,
+  productImages,
   media,
   categories,
   countries,

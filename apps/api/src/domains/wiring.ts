@@ -8,6 +8,7 @@ export const wiring: readonly Wiring[] = [
   { http: () => import('./products.http.ts') },
   { http: () => import('./catalogExport.http.ts') },
   { http: () => import('./media.http.ts'), jobs: () => import('./media.jobs.ts') },
+  { http: () => import('./productImages.http.ts') },
   { http: () => import('./imports.http.ts'), jobs: () => import('./imports.jobs.ts') },
   { http: () => import('./categories.http.ts') },
   { http: () => import('./countries.http.ts') },

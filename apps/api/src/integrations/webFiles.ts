@@ -1,9 +1,10 @@
 import { lookup as lookUpAddress, type LookupAddress } from 'node:dns';
-import { request as requestHttp, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { Readable } from 'node:stream';
 import { RemoteFileError, type RemoteFile, type RemoteFiles } from '../ports/remoteFiles.ts';
+import { nodeHttp } from '../utils/nodeHttp.ts';
 import { isPublicAddress } from './webFiles/publicAddress.ts';
 
 interface WebFilesOptions {
@@ -75,7 +76,7 @@ export function createWebFiles(options: WebFilesOptions = {}): RemoteFiles {
       if (all) callback(null, found);
       else callback(null, first.address, first.family);
     };
-    const send = url.protocol === 'https:' ? requestHttps : requestHttp;
+    const send = url.protocol === 'https:' ? requestHttps : nodeHttp.request;
     return await new Promise((resolve, reject) => {
       const request = send(url, {
         // A connection that is kept might lead to what the same name was before.

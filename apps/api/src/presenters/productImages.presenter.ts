@@ -1,4 +1,9 @@
+import type { AppErrorOptions, OutdatedError } from '../kernel/errors.ts';
+import type { Shown } from '../kernel/route.ts';
 import type { ImageDocument } from '../services/products.service.ts';
+import type { StaffImage } from '../services/productImages.service.ts';
+import { etagOf, matchesEtag } from '../utils/etag.ts';
+import type { staffProductImageSchema } from '../validators/productImages.validator.ts';
 import type { ProductImage } from '../validators/products.validator.ts';
 
 /**
@@ -7,17 +12,31 @@ import type { ProductImage } from '../validators/products.validator.ts';
  * @returns null for one that is neither stored nor on the web, since it cannot be shown.
  */
 export function presentImage(
-  { source, storageKey, focalX, focalY, derivatives, ...rest }: ImageDocument,
+  image: ImageDocument,
   variants: readonly string[],
   mediaUrl: string,
 ): ProductImage | null {
+  const { url, ...shown } = presentAny(image, variants, mediaUrl);
+  return url === null ? null : { ...shown, url };
+}
+
+export function presentStaffImage(
+  { document, variants, fileId }: StaffImage,
+  mediaUrl: string,
+): Shown<typeof staffProductImageSchema> {
+  return { ...presentAny(document, variants, mediaUrl), fileId, source: document.source };
+}
+
+function presentAny(
+  { source, storageKey, focalX, focalY, derivatives, ...rest }: ImageDocument,
+  variants: readonly string[],
+  mediaUrl: string,
+) {
   const urlOf = (key: string) => `${mediaUrl}/${key.split('/').map(encodeURIComponent).join('/')}`;
   const linked = /^https?:\/\//i.test(source) ? source : null;
-  const url = storageKey === null ? linked : urlOf(storageKey);
-  if (url === null) return null;
   return {
     ...rest,
-    url,
+    url: storageKey === null ? linked : urlOf(storageKey),
     focalPoint: focalX === null || focalY === null ? null : { x: focalX, y: focalY },
     variants: [...variants],
     derivatives: derivatives.map(({ width, height, format, crop, key }) => ({
@@ -28,4 +47,21 @@ export function presentImage(
       url: urlOf(key),
     })),
   };
+}
+
+/** The entity tag of a picture: of what is shown of it, and of how often staff have changed it. */
+export function imageEtag(image: StaffImage): string {
+  return etagOf(JSON.stringify(image));
+}
+
+/** Whether a picture is as `If-Match` names it; undefined where any will do. */
+export function isImageOf(
+  ifMatch: string | undefined,
+): ((image: StaffImage) => boolean) | undefined {
+  return ifMatch === undefined ? undefined : (image) => matchesEtag(ifMatch, imageEtag(image));
+}
+
+/** What a refusal shows of the picture as it is now: its tag. */
+export function presentOutdatedImage({ current }: OutdatedError<StaffImage>): AppErrorOptions {
+  return { headers: { ETag: imageEtag(current) } };
 }

@@ -46,7 +46,7 @@ const derivativeSchema = z.object({
   url: z.string(),
 });
 
-const productImageSchema = z
+export const productImageSchema = z
   .object({
     id: idSchema('image'),
     url: z.string().meta({ example: 'https://shop.example/media/tee.jpg' }),

@@ -14,6 +14,7 @@ import type { Route } from '../../src/kernel/route.ts';
  */
 const DECLARED: Readonly<Record<string, string>> = {
   'addCartItem.variantId': 'says which goods; anyone may buy each that is sold',
+  'addProductImage.fileId': 'says which public picture; staff may show each that is there',
   'addCompanyLocation.vatId': 'is checked by staff, who may change companies',
   'adjustCredit.amount': 'is what staff with the permission for credit add or take',
   'changeCompanyLocation.vatId': 'is checked by staff, who may change companies',

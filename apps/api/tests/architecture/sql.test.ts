@@ -34,6 +34,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'services/orders': 'Transitions that only one of two racers makes.',
   'services/paymentMethods': 'A lock, so that cards have their limit and their default in a race.',
   'services/payments': 'Money.',
+  'services/productImages': 'Places without a gap, under a lock; the read model of shoppers.',
   'services/products': 'The catalogue as shoppers read it.',
   'services/profile': 'A lock, so that an address book has its limit and its defaults in a race.',
   'services/queue': "graphile-worker's functions and tables.",

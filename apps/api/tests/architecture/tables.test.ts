@@ -118,6 +118,8 @@ const WRITERS: Readonly<Record<string, string>> = {
   'media product_images': 'Notes what was made of a picture.',
   'orders payments':
     'A checkout writes an order and its payments by one statement; payments stand above orders, so that orders cannot import a fragment of theirs.',
+  'productImages product_images': 'Staff put the pictures of a product in order.',
+  'productImages variants': 'Staff say which variants a picture shows.',
   'staff sessions': 'A person who is disabled, or gets another password, is signed out at once.',
   'staff users': 'Staff are made by invitation or command, and disabled, beside registration.',
 };
@@ -248,18 +250,20 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
       'categories',
       'category_prices',
       'collections',
-      'files',
       'price_ranges',
       'prices',
       'product_categories',
       'product_collections',
-      'product_images',
       'product_options',
       'products',
       'stock_levels',
       'variants',
     ],
     why: 'The catalogue as shoppers read it; the import writes it.',
+  },
+  productImages: {
+    tables: ['files', 'products'],
+    why: 'A picture is read with its file; changes of a product run one after another.',
   },
   profile: { tables: ['customers'], why: 'A profile is of a customer, who is locked for changes.' },
   reconciliation: {

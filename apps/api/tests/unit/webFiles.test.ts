@@ -243,7 +243,7 @@ describe('a server that', () => {
     expect(await refusalOf(at('/silent'), { idleMs: 50 })).toBe('unavailable');
   });
 
-  test('has a name that nobody resolves is left when the time is over', async () => {
+  test('has a name that no one resolves is left when the time is over', async () => {
     const resolve = () => new Promise<never>(() => undefined);
     expect(await refusalOf(at('/'), { resolve, timeoutMs: 50 })).toBe('unavailable');
   });

@@ -271,6 +271,62 @@ export interface paths {
         patch: operations["updateFile"];
         trace?: never;
     };
+    "/api/v1/admin/products/{productId}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the pictures of a product
+         * @description In their order, of a product with any status.
+         *
+         *     Requires the permission `media:read`.
+         */
+        get: operations["listProductImages"];
+        put?: never;
+        /**
+         * Add a picture to a product
+         * @description A public picture of the shop’s files, or a link to one elsewhere. A file that a product shows is not deleted.
+         *
+         *     Requires the permission `media:write`.
+         */
+        post: operations["addProductImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/products/{productId}/images/{imageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a picture out of a product
+         * @description Its variants have no picture then. A file that nothing refers to any more is deleted after 24 hours, unless it is to be kept.
+         *
+         *     Requires the permission `media:write`.
+         */
+        delete: operations["removeProductImage"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a picture of a product
+         * @description Absent members keep their values. With `If-Match`, the change is refused (412) if the picture has changed since.
+         *
+         *     Requires the permission `media:write`.
+         */
+        patch: operations["updateProductImage"];
+        trace?: never;
+    };
     "/api/v1/admin/imports": {
         parameters: {
             query?: never;
@@ -3998,7 +4054,7 @@ export interface components {
              * @description A stable identifier, for programs.
              * @enum {string}
              */
-            code: "validation_failed" | "malformed_json" | "invalid_cursor" | "idempotency_key_required" | "invalid_token" | "redirect_not_allowed" | "invalid_signature" | "unauthorized" | "invalid_credentials" | "invalid_refresh_token" | "sign_in_code_invalid" | "challenge_void" | "sign_in_required" | "publishable_key_required" | "payment_failed" | "forbidden" | "proof_of_work_required" | "wrong_password" | "email_not_verified" | "factor_required" | "csrf_token_invalid" | "factor_enrolment_required" | "permission_not_held" | "own_role" | "origin_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "idempotency_in_flight" | "upload_missing" | "upload_expired" | "file_in_use" | "out_of_stock" | "cart_completed" | "approval_required" | "price_changed" | "refund_exceeds_payment" | "account_exists" | "identity_taken" | "last_sign_in_method" | "factor_exists" | "factor_missing" | "too_many_passkeys" | "group_name_taken" | "consent_missing" | "erasure_blocked" | "role_name_taken" | "role_in_use" | "last_owner" | "length_required" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "expectation_failed" | "idempotency_key_reused" | "file_type_refused" | "file_empty" | "file_too_large" | "file_damaged" | "picture_too_large" | "import_file_invalid" | "shipping_unavailable" | "cart_incomplete" | "cart_limit_exceeded" | "quantity_not_allowed" | "variant_unavailable" | "currency_unavailable" | "promotion_unavailable" | "amount_too_small" | "amount_too_large" | "payment_provider_unavailable" | "refund_not_possible" | "insufficient_credit" | "credit_unavailable" | "provider_email_missing" | "factor_invalid" | "password_too_weak" | "address_limit_exceeded" | "payment_method_limit_exceeded" | "company_limit_exceeded" | "quantity_rule_invalid" | "vat_id_invalid" | "role_built_in" | "role_permission_unfit" | "view_limit_exceeded" | "rate_limited" | "internal_error" | "service_unavailable" | "storage_unavailable" | "busy" | "sign_in_provider_unavailable";
+            code: "validation_failed" | "malformed_json" | "invalid_cursor" | "idempotency_key_required" | "invalid_token" | "redirect_not_allowed" | "invalid_signature" | "unauthorized" | "invalid_credentials" | "invalid_refresh_token" | "sign_in_code_invalid" | "challenge_void" | "sign_in_required" | "publishable_key_required" | "payment_failed" | "forbidden" | "proof_of_work_required" | "wrong_password" | "email_not_verified" | "factor_required" | "csrf_token_invalid" | "factor_enrolment_required" | "permission_not_held" | "own_role" | "origin_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "idempotency_in_flight" | "image_known" | "too_many_images" | "upload_missing" | "upload_expired" | "file_in_use" | "out_of_stock" | "cart_completed" | "approval_required" | "price_changed" | "refund_exceeds_payment" | "account_exists" | "identity_taken" | "last_sign_in_method" | "factor_exists" | "factor_missing" | "too_many_passkeys" | "group_name_taken" | "consent_missing" | "erasure_blocked" | "role_name_taken" | "role_in_use" | "last_owner" | "length_required" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "expectation_failed" | "idempotency_key_reused" | "file_type_refused" | "file_empty" | "file_too_large" | "file_damaged" | "picture_too_large" | "import_file_invalid" | "shipping_unavailable" | "cart_incomplete" | "cart_limit_exceeded" | "quantity_not_allowed" | "variant_unavailable" | "currency_unavailable" | "promotion_unavailable" | "amount_too_small" | "amount_too_large" | "payment_provider_unavailable" | "refund_not_possible" | "insufficient_credit" | "credit_unavailable" | "provider_email_missing" | "factor_invalid" | "password_too_weak" | "address_limit_exceeded" | "payment_method_limit_exceeded" | "company_limit_exceeded" | "quantity_rule_invalid" | "vat_id_invalid" | "role_built_in" | "role_permission_unfit" | "view_limit_exceeded" | "rate_limited" | "internal_error" | "service_unavailable" | "storage_unavailable" | "busy" | "sign_in_provider_unavailable";
             /** @description Identifies the request in the shop's log. */
             requestId: string;
             /** @description Every invalid field, up to fifty. */
@@ -4567,6 +4623,60 @@ export interface components {
             prevCursor: string | null;
             /** @description Only with `count=true`. */
             total?: number;
+        };
+        /** @description A picture of a product, as staff see it. */
+        StaffProductImage: {
+            id: string;
+            /** @description Null for one that is not stored, which shoppers do not see. */
+            url: string | null;
+            /** @description In the shop's language. */
+            alt: string;
+            /**
+             * @description By locale.
+             * @example {
+             *       "de": "Ein Hemd"
+             *     }
+             */
+            altTexts: {
+                [key: string]: string;
+            };
+            position: number;
+            /** @description Pixels; null while unknown. */
+            width: number | null;
+            /** @description Pixels; null while unknown. */
+            height: number | null;
+            /**
+             * @description To show until the picture is there; null while unknown.
+             * @example #c8b69a
+             */
+            dominantColor: string | null;
+            /**
+             * @description What crops keep in sight: 0 is left or top, 1 right or bottom; null for a link to elsewhere.
+             * @example {
+             *       "x": 0.5,
+             *       "y": 0.4
+             *     }
+             */
+            focalPoint: {
+                x: number;
+                y: number;
+            } | null;
+            /** @description The variants that it shows. */
+            variants: string[];
+            /** @description Smaller sizes and other formats, for `srcset`. */
+            derivatives: {
+                width: number;
+                height: number | null;
+                /** @example avif */
+                format: string;
+                /** @description How it was cut, around the focal point; null for the whole picture. */
+                crop: "square" | null;
+                url: string;
+            }[];
+            /** @description Null for a link to elsewhere. */
+            fileId: string | null;
+            /** @description Where it comes from, as the import named it, or as the file is called. */
+            source: string;
         };
         /** @description A catalogue that a job imports from a file. */
         Import: {
@@ -10252,6 +10362,897 @@ export interface operations {
             };
             /** @description `state_conflict`: The current status does not allow this. */
             409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: The resource has changed. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProductImages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example prod_01kagvrz8ymgtbsaqea3k7vwrg */
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "img_01kagvrz8yzy7v2pdr59sp77vh",
+                     *           "alt": "Navy tee with a chest pocket",
+                     *           "altTexts": {},
+                     *           "position": 1,
+                     *           "width": 800,
+                     *           "height": 800,
+                     *           "dominantColor": null,
+                     *           "url": "https://shop.example.com/media/8b/8bab0d20f15cb3fc6f0b3b473065f0914a564fa21c02bec1f16ffebde37f1bce.webp",
+                     *           "focalPoint": null,
+                     *           "variants": [
+                     *             "var_01kagvrz8ykzrg878za455gjpb",
+                     *             "var_01kagvrz8yn0wqse9njyw4ffp2",
+                     *             "var_01kagvrz8y6k4bj49n69xa7nc0",
+                     *             "var_01kagvrz8yrnayzngn3v7nezw7"
+                     *           ],
+                     *           "derivatives": [
+                     *             {
+                     *               "width": 320,
+                     *               "height": 320,
+                     *               "format": "webp",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/e9/e95e731ff4d7f7e42c851de60102cd9271bf04a7453ca8d14666773778d703a5.webp"
+                     *             },
+                     *             {
+                     *               "width": 640,
+                     *               "height": 640,
+                     *               "format": "webp",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/d1/d109357f6803de2d02c6678bde3a5b1efcb46253edbc7e7f11445d2fc8d51bef.webp"
+                     *             },
+                     *             {
+                     *               "width": 800,
+                     *               "height": 800,
+                     *               "format": "webp",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/b8/b8361bf330b7d6f49d43c96fa43fbeeb467a5ccf822daba2bf5e4c01e2d4aa9c.webp"
+                     *             }
+                     *           ],
+                     *           "fileId": null,
+                     *           "source": "images/harbour-tee-1.webp"
+                     *         },
+                     *         {
+                     *           "id": "img_01kagvrz8ynsw7amx7x2zga9c1",
+                     *           "alt": "Chalk tee with a chest pocket",
+                     *           "altTexts": {},
+                     *           "position": 2,
+                     *           "width": 800,
+                     *           "height": 800,
+                     *           "dominantColor": null,
+                     *           "url": "https://shop.example.com/media/73/738a00c51c4732da30afd3dc41fa7d217b235f9f551b9794a04fdacba99c929d.webp",
+                     *           "focalPoint": null,
+                     *           "variants": [
+                     *             "var_01kagvrz8yxgnaezg8abzs5tfb",
+                     *             "var_01kagvrz8yhd9e04v4sr994syj",
+                     *             "var_01kagvrz8y6g05d09b6x9w6mm6",
+                     *             "var_01kagvrz8y72yksyfk2tetfsga"
+                     *           ],
+                     *           "derivatives": [
+                     *             {
+                     *               "width": 320,
+                     *               "height": 320,
+                     *               "format": "webp",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/c5/c5e5c59d3646ebea5cfb22a8a7ad5e463b7ec560548b43ab475096bca85187bc.webp"
+                     *             },
+                     *             {
+                     *               "width": 640,
+                     *               "height": 640,
+                     *               "format": "webp",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/7b/7be36e245c91d7b5396740e647b496ec4341d4fa62db36c6de6d3f75850f5a59.webp"
+                     *             },
+                     *             {
+                     *               "width": 800,
+                     *               "height": 800,
+                     *               "format": "webp",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/27/27065c20617e477e31de2df1f225f942172fcd613b30e18d67fc3d0b7e606b3d.webp"
+                     *             }
+                     *           ],
+                     *           "fileId": null,
+                     *           "source": "images/harbour-tee-2.webp"
+                     *         },
+                     *         {
+                     *           "id": "img_01kagvrz8yck44cz46cenve8xr",
+                     *           "alt": "Rust tee with a chest pocket",
+                     *           "altTexts": {},
+                     *           "position": 3,
+                     *           "width": 800,
+                     *           "height": 800,
+                     *           "dominantColor": null,
+                     *           "url": "https://shop.example.com/media/50/50637b7d918b08e9fb3b9d294aa94534da0edac222ec0b7bbb082386e7a4a7e1.webp",
+                     *           "focalPoint": null,
+                     *           "variants": [
+                     *             "var_01kagvrz8ysnghcmsdfak235qn",
+                     *             "var_01kagvrz8yspwbahw01cg16tmy",
+                     *             "var_01kagvrz8y8xc8hqzf0mpeyypd",
+                     *             "var_01kagvrz8y5f51a0r4khnrg86q"
+                     *           ],
+                     *           "derivatives": [
+                     *             {
+                     *               "width": 320,
+                     *               "height": 320,
+                     *               "format": "webp",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/37/372efe9171fc112f91e67f7caac83fbbcd9c8b425e635059baccf1032442f75e.webp"
+                     *             },
+                     *             {
+                     *               "width": 640,
+                     *               "height": 640,
+                     *               "format": "webp",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/35/359f01dcee0e140845ec60d04514e1e28112115583040f780aaef836142bacbb.webp"
+                     *             },
+                     *             {
+                     *               "width": 800,
+                     *               "height": 800,
+                     *               "format": "webp",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/3d/3d76e8ddcfef12fcd52adeb39b533b89bbe391e3e8436f3dbed03356c8d5cca6.webp"
+                     *             }
+                     *           ],
+                     *           "fileId": null,
+                     *           "source": "images/harbour-tee-3.webp"
+                     *         },
+                     *         {
+                     *           "id": "img_01kagvrz8ypbr01jjhta6p12pk",
+                     *           "alt": "The shirt from behind",
+                     *           "altTexts": {},
+                     *           "position": 4,
+                     *           "width": null,
+                     *           "height": null,
+                     *           "dominantColor": null,
+                     *           "url": "https://cdn.example/behind.jpg",
+                     *           "focalPoint": null,
+                     *           "variants": [],
+                     *           "derivatives": [],
+                     *           "fileId": null,
+                     *           "source": "https://cdn.example/behind.jpg"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["StaffProductImage"][];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addProductImage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example prod_01kagvrz8ymgtbsaqea3k7vwrg */
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://cdn.example/behind.jpg",
+                 *       "alt": "The shirt from behind"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description A public picture of the shop’s. */
+                    fileId?: string;
+                    /**
+                     * Format: uri
+                     * @description Instead of a file: a picture elsewhere, which stays there.
+                     * @example https://cdn.example/tee.jpg
+                     */
+                    url?: string;
+                    /**
+                     * @description What it shows, in the shop’s language; without a text, that of the file is shown.
+                     * @default
+                     * @example The shirt from behind
+                     */
+                    alt?: string;
+                    /** @description From 1; one beyond the last is the last. The others make room. */
+                    position?: number;
+                    /**
+                     * @description The variants of the product that it shows, all of them.
+                     * @default []
+                     */
+                    variantIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The picture. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "img_01kagvrz8ypbr01jjhta6p12pk",
+                     *         "alt": "The shirt from behind",
+                     *         "altTexts": {},
+                     *         "position": 4,
+                     *         "width": null,
+                     *         "height": null,
+                     *         "dominantColor": null,
+                     *         "url": "https://cdn.example/behind.jpg",
+                     *         "focalPoint": null,
+                     *         "variants": [],
+                     *         "derivatives": [],
+                     *         "fileId": null,
+                     *         "source": "https://cdn.example/behind.jpg"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["StaffProductImage"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. `image_known`: The product has this picture already. `too_many_images`: The product has as many pictures as it can. `idempotency_in_flight`: The first request is still running. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeProductImage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                /** @example prod_01kagvrz8ymgtbsaqea3k7vwrg */
+                productId: string;
+                /** @example img_01kagvrz8ypbr01jjhta6p12pk */
+                imageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture as it was. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "img_01kagvrz8ypbr01jjhta6p12pk",
+                     *         "alt": "The shirt from behind",
+                     *         "altTexts": {},
+                     *         "position": 1,
+                     *         "width": null,
+                     *         "height": null,
+                     *         "dominantColor": null,
+                     *         "url": "https://cdn.example/behind.jpg",
+                     *         "focalPoint": null,
+                     *         "variants": [],
+                     *         "derivatives": [],
+                     *         "fileId": null,
+                     *         "source": "https://cdn.example/behind.jpg"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["StaffProductImage"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: The resource has changed. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateProductImage: {
+        parameters: {
+            query?: never;
+            header?: {
+                "if-match"?: string;
+            };
+            path: {
+                /** @example prod_01kagvrz8ymgtbsaqea3k7vwrg */
+                productId: string;
+                /** @example img_01kagvrz8ypbr01jjhta6p12pk */
+                imageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "position": 1
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description What it shows, in the shop’s language; without a text, that of the file is shown.
+                     * @example The shirt from behind
+                     */
+                    alt?: string;
+                    /** @description From 1; one beyond the last is the last. The others make room. */
+                    position?: number;
+                    /** @description The variants of the product that it shows, all of them. */
+                    variantIds?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "img_01kagvrz8ypbr01jjhta6p12pk",
+                     *         "alt": "The shirt from behind",
+                     *         "altTexts": {},
+                     *         "position": 1,
+                     *         "width": null,
+                     *         "height": null,
+                     *         "dominantColor": null,
+                     *         "url": "https://cdn.example/behind.jpg",
+                     *         "focalPoint": null,
+                     *         "variants": [],
+                     *         "derivatives": [],
+                     *         "fileId": null,
+                     *         "source": "https://cdn.example/behind.jpg"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["StaffProductImage"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: Not found. */
+            404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];

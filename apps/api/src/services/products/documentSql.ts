@@ -1,6 +1,6 @@
 import type { ProductExpansion } from '../../domains/products.enums.ts';
 import { VARIANT_AVAILABLE } from './filters.ts';
-import { IMAGE_DOCUMENT, IMAGES_WITH_FILES } from './imageSql.ts';
+import { IMAGE_DOCUMENT, IMAGES_WITH_FILES } from '../productImages/sql.ts';
 
 const RFC3339 = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 const utc = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', ${RFC3339})`;
