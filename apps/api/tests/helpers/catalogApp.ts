@@ -89,7 +89,8 @@ export async function startCatalogApp(url: string): Promise<CatalogApp> {
   const container = {
     database,
     config: { auth: { stepUpMinutes: 10, requirePublishableKey: false } },
-    services: { identity, limits: memoryLimits() },
+    health: { draining: new AbortController().signal },
+    services: { identity, limits: memoryLimits(), media: {} },
   } as unknown as Container;
   app.use('/api/v1', buildRouter(container, routes, responses));
   app.use(errorHandler(logger));
