@@ -1585,8 +1585,8 @@ export interface Described {
     row: { key: 'text'; used: 'int4'; msLeft: 'int4' };
   };
   'media.deleteExpiredUploads': { parameters: { limit: 'int8' }; row: { storageKey: 'text' } };
-  'media.deleteUnusedFiles': {
-    parameters: { olderThanHours: 'int4'; limit: 'int8' };
+  'media.deleteOverFiles': {
+    parameters: { ids: 'text[]'; olderThanHours: 'int4' };
     row: { storageKey: 'text'; derivatives: 'jsonb' };
   };
   'media.fileUses': { parameters: { fileId: 'text'; limit: 'int8' }; row: { id: 'text' } };
@@ -1619,6 +1619,10 @@ export interface Described {
   'media.knownKeys': { parameters: { keys: 'text[]'; fileIds: 'text[]' }; row: { key: 'text' } };
   'media.lockCustomer': { parameters: { id: 'text' }; row: { id: 'text' } };
   'media.lockFile': { parameters: { id: 'text' }; row: { id: 'text' } };
+  'media.overFiles': {
+    parameters: { after: 'text'; olderThanHours: 'int4'; limit: 'int8' };
+    row: { id: 'text' };
+  };
   'media.reuseFile': {
     parameters: {
       keep: 'bool';

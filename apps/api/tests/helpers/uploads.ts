@@ -1,5 +1,6 @@
 import { newId } from '../../src/kernel/ids.ts';
 import type { TestApp } from './app.ts';
+import { asStaff } from './staff.ts';
 
 /** An upload for an import whose bytes have come, as a client's `put` leaves it. @returns its id. */
 export async function uploadForImport(
@@ -27,4 +28,29 @@ export function manyProducts(count: number, prefix = 'many'): string {
     (_, at) => `${prefix}-${at},Product ${at},${at % 90}.50`,
   );
   return `Handle,Title,Variant Price\n${rows.join('\n')}\n`;
+}
+
+/** Announces a picture and brings it to its address. @returns the upload's id. */
+export async function bringUpload(
+  { api, url }: Pick<TestApp, 'api' | 'url'>,
+  bytes: Uint8Array,
+): Promise<string> {
+  const announced = { name: 'a.png', contentType: 'image/png', bytes: bytes.length };
+  const { body } = await api
+    .post('/api/v1/admin/media/uploads')
+    .set(asStaff)
+    .send(announced)
+    .expect(201);
+  const { put, id } = body.data as {
+    id: string;
+    put: { url: string; headers: Record<string, string> };
+  };
+  const target = url + new URL(put.url).pathname;
+  const { ok } = await fetch(target, {
+    method: 'PUT',
+    headers: put.headers,
+    body: Buffer.from(bytes),
+  });
+  if (!ok) throw new Error('The upload was refused');
+  return id;
 }

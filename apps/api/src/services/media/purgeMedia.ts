@@ -1,10 +1,16 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isForeignKeyViolation } from '../../db/errors.ts';
 import type { Context } from '../../kernel/context.ts';
 import { PRIVATE_FILES } from '../../utils/storageKeys.ts';
 import { errorCode } from '../../utils/errorCode.ts';
 import type { MediaDeps } from './deps.ts';
-import { deleteExpiredUploads, deleteUnusedFiles, selectKnownKeys } from './statements.ts';
+import {
+  deleteExpiredUploads,
+  deleteOverFiles,
+  selectKnownKeys,
+  selectOverFiles,
+} from './statements.ts';
 
 /** A file must be used within this time, and an object is without a row for no longer. */
 const GRACE_HOURS = 24;
@@ -18,20 +24,38 @@ const FOLDERS = ['media/', `${PRIVATE_FILES}files/`, `${PRIVATE_FILES}uploads/`]
  * Deletes uploads whose time is over, and public pictures that nothing refers to: first the row, since
  * one without an object would point to nothing. What it is interrupted at is swept later.
  */
-export async function purgeMedia({ storage }: MediaDeps, { db }: Context): Promise<void> {
+export async function purgeMedia(deps: MediaDeps, ctx: Context): Promise<void> {
+  const { storage } = deps;
+  const { db } = ctx;
   for (;;) {
     const uploads = await db.query(deleteExpiredUploads, { limit: BATCH });
     for (const { storageKey } of uploads) await storage.remove(storageKey);
     if (uploads.length < BATCH) break;
   }
+  let after = '';
   for (;;) {
-    const limits = { olderThanHours: GRACE_HOURS, limit: BATCH };
-    const files = await db.query(deleteUnusedFiles, limits);
-    for (const { storageKey, derivatives } of files) {
-      for (const { key } of derivatives) await storage.remove(key);
-      await storage.remove(storageKey);
-    }
-    if (files.length < BATCH) break;
+    const page = { olderThanHours: GRACE_HOURS, after, limit: BATCH };
+    const ids = (await db.query(selectOverFiles, page)).map(({ id }) => id);
+    await purgeFiles(deps, ctx, ids);
+    after = ids.at(-1) ?? '';
+    if (ids.length < BATCH) break;
+  }
+}
+
+/** A file that came into use between the look and the deletion stays, and holds up no other. */
+async function purgeFiles(deps: MediaDeps, ctx: Context, ids: readonly string[]): Promise<void> {
+  const batch = { olderThanHours: GRACE_HOURS, ids };
+  const files = await ctx.db.query(deleteOverFiles, batch).catch((error: unknown) => {
+    if (!isForeignKeyViolation(error)) throw error;
+    return undefined;
+  });
+  if (!files) {
+    if (ids.length > 1) for (const id of ids) await purgeFiles(deps, ctx, [id]);
+    return;
+  }
+  for (const { storageKey, derivatives } of files) {
+    for (const { key } of derivatives) await deps.storage.remove(key);
+    await deps.storage.remove(storageKey);
   }
 }
 

@@ -32,10 +32,13 @@ export async function receiveFile(
       done(null, chunk);
     },
   });
+  // It may break off before anything below listens.
+  body.on('error', () => undefined);
   try {
     await mkdir(workFolder, { recursive: true, mode: 0o700 });
     await pipeline(body, count, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
   } catch (error) {
+    body.destroy();
     await discard();
     throw isFullDisk(error) ? diskFull(error) : error;
   }

@@ -78,15 +78,23 @@ export const deleteExpiredUploads = statement('media.deleteExpiredUploads')<
    ) RETURNING storage_key AS "storageKey"`,
 );
 
-/** Pictures that nothing has referred to for a while; one that is referred to meanwhile stays. */
-export const deleteUnusedFiles = statement('media.deleteUnusedFiles')<
-  { olderThanHours: number; limit: number },
+/** What the purge may delete. */
+const IS_OVER = `f.visibility = 'public' AND f.kind = 'picture' AND NOT f.keep
+       AND f.updated_at < now() - make_interval(hours => :olderThanHours::int) AND NOT (${IS_USED})`;
+
+/** Pictures that nothing has referred to for a while. */
+export const selectOverFiles = statement('media.overFiles')<
+  { olderThanHours: number; after: string; limit: number },
+  { id: string }
+>(`SELECT f.id FROM files f WHERE f.id > :after AND ${IS_OVER} ORDER BY f.id LIMIT :limit`);
+
+/** Those of them that are still unused; one that someone is about to use stays. */
+export const deleteOverFiles = statement('media.deleteOverFiles')<
+  { olderThanHours: number; ids: readonly string[] },
   { storageKey: string; derivatives: { key: string }[] }
 >(
   `DELETE FROM files WHERE id IN (
-     SELECT f.id FROM files f WHERE f.visibility = 'public' AND f.kind = 'picture' AND NOT f.keep
-       AND f.updated_at < now() - make_interval(hours => :olderThanHours::int) AND NOT (${IS_USED})
-     ORDER BY f.id LIMIT :limit FOR UPDATE SKIP LOCKED
+     SELECT f.id FROM files f WHERE f.id = ANY (:ids::text[]) AND ${IS_OVER} FOR UPDATE SKIP LOCKED
    ) RETURNING storage_key AS "storageKey", derivatives`,
 );
 

@@ -121,6 +121,9 @@ export async function getArrivedUpload(
   }
   const object = await storage.head(upload.storageKey);
   if (!object) {
+    // Another may have finished it in between, and taken its bytes away.
+    const now = await getUpload(ctx, id);
+    if (now.state !== 'open') return now;
     const message = 'No bytes have come to the address of the upload. Send them there, then retry.';
     throw new AppError('upload_missing', message);
   }
