@@ -1,6 +1,8 @@
 import sharp from 'sharp';
 import { MAX_PICTURE_BYTES } from '../src/domains/media.limits.ts';
+import type { ShopPlace } from './people.ts';
 import type { Recorder } from './recorder.ts';
+import { withWebPictures } from './webPictures.ts';
 
 interface Upload {
   readonly id: string;
@@ -13,7 +15,7 @@ const picture = (background: string) =>
     .toBuffer();
 
 /** Pictures of the shop: brought to a signed address, and in one request. */
-export async function record(recorder: Recorder): Promise<void> {
+export async function record(recorder: Recorder, place: ShopPlace): Promise<void> {
   const bytes = await picture('#d9c7a7');
   const announced = { name: 'linen-shirt.png', contentType: 'image/png', bytes: bytes.length };
   const body = { ...announced, alt: 'A linen shirt on a chair', keep: true };
@@ -39,6 +41,15 @@ export async function record(recorder: Recorder): Promise<void> {
   await recorder.refused('uploadFile', 'file_type_refused', {
     body: form,
     file: { name: 'linen-shirt.png', bytes: Buffer.from('<html></html>') },
+  });
+  const url = 'https://pictures.example.com/linen-shirt.png';
+  await withWebPictures(place, (base) =>
+    recorder.at(base, async () => {
+      await recorder.record('fetchFile', { body: { url, alt: 'A linen shirt in blue' } });
+    }),
+  );
+  await recorder.refused('fetchFile', 'url_refused', {
+    body: { url: 'http://169.254.169.254/latest/meta-data/' },
   });
   const params = { fileId };
   await recorder.until<{ derivatives: unknown[] }>('getFile', { params }, ({ derivatives }) => {

@@ -78,6 +78,17 @@ export class Recorder {
     this.#base = base;
   }
 
+  /** Calls a shop at another address while `work` runs. */
+  async at(base: string, work: () => Promise<void>): Promise<void> {
+    const own = this.#base;
+    this.#base = base;
+    try {
+      await work();
+    } finally {
+      this.#base = own;
+    }
+  }
+
   /** Calls what is a person's own as this one from now on. @param as the headers of a session. */
   actAs(as: Readonly<Record<string, string>>): void {
     this.#person = as;

@@ -13,10 +13,13 @@ import { createProviders } from './containers/providers.ts';
 import { createSales } from './containers/sales.ts';
 import { migrationNames, migrationsFolder } from './db/migrate/files.ts';
 import type { RemoteProvider } from './ports/paymentProvider.ts';
+import type { RemoteFiles } from './ports/remoteFiles.ts';
 
 export interface ContainerOptions {
   /** Payment providers of the shop's own, beside those of the configuration. A checkout offers them. */
   paymentProviders?: readonly RemoteProvider[];
+  /** Where pictures are fetched by their addresses; by default the public web. */
+  remoteFiles?: RemoteFiles;
 }
 
 export type Container = Awaited<ReturnType<typeof createContainer>>;
@@ -27,14 +30,14 @@ export type Container = Awaited<ReturnType<typeof createContainer>>;
  */
 export async function createContainer(
   config: Config,
-  { paymentProviders = [] }: ContainerOptions = {},
+  { paymentProviders = [], remoteFiles }: ContainerOptions = {},
 ) {
   const platform = createPlatform(config);
   const { logger, database, metrics, mailer } = platform;
   const { eventBus, health, limits, worker } = platform.services;
   const providers = createProviders(config, platform, paymentProviders);
   const goods = {
-    ...createCatalogue(config, platform, providers),
+    ...createCatalogue(config, platform, providers, remoteFiles),
     ...createSales(config, providers),
   };
   const money = createMoney(config, platform, providers, goods);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Config } from '../config/index.ts';
+import type { RemoteFiles } from '../ports/remoteFiles.ts';
 import { createCatalogueCacheService } from '../services/catalogueCache.service.ts';
 import { createCatalogExportService } from '../services/catalogExport.service.ts';
 import { createCatalogImportService } from '../services/catalogImport.service.ts';
@@ -21,6 +22,7 @@ export function createCatalogue(
   config: Config,
   { services, mediaUrl }: Platform,
   { offered }: Providers,
+  remoteFiles?: RemoteFiles,
 ) {
   const { audit, cache, eventBus, queue, storage, stream, worker } = services;
   const catalogImport = createCatalogImportService({ storage, queue, mediaUrl });
@@ -48,6 +50,7 @@ export function createCatalogue(
       audit,
       cursorSecret: config.cursorSecret,
       queue,
+      remoteFiles: async () => remoteFiles ?? (await openWeb()),
       storage,
       worker,
       workFolder: path.join(config.dataDir, 'work'),
@@ -60,4 +63,10 @@ export function createCatalogue(
     shop: createShopService({ ...config.shop, paymentProviders: offered }),
     shopConfig: createShopConfigService({ audit }),
   };
+}
+
+/** Loaded by a process that fetches something. */
+async function openWeb(): Promise<RemoteFiles> {
+  const { createWebFiles } = await import('../integrations/webFiles.ts');
+  return createWebFiles();
 }

@@ -43,6 +43,10 @@ export function createMediaController({ media, mediaUrl }: Services): Handlers<t
       return showStored(await media.store(ctx, { ...upload, ...fields, customerId, keep }));
     },
 
+    async fetchFile(ctx, { body }) {
+      return showStored(await media.fetch(ctx, body));
+    },
+
     async listFiles(ctx, { query }) {
       const { rows, meta } = await media.list(ctx, query);
       return page(

@@ -1617,6 +1617,8 @@ export interface Described {
     row: { id: 'text' };
   };
   'media.knownKeys': { parameters: { keys: 'text[]'; fileIds: 'text[]' }; row: { key: 'text' } };
+  'media.link': { parameters: { imageId: 'text' }; row: { source: 'text' } };
+  'media.links': { parameters: { productIds: 'text[]' }; row: { id: 'text' } };
   'media.lockCustomer': { parameters: { id: 'text' }; row: { id: 'text' } };
   'media.lockFile': { parameters: { id: 'text' }; row: { id: 'text' } };
   'media.overFiles': {
@@ -1647,6 +1649,7 @@ export interface Described {
     parameters: { derivatives: 'jsonb'; id: 'text'; focalX: 'float8'; focalY: 'float8' };
     row: {};
   };
+  'media.showFetched': { parameters: { fileId: 'text'; imageId: 'text'; source: 'text' }; row: {} };
   'media.unusedFiles': {
     parameters: {
       after: 'text';

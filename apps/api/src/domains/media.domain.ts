@@ -11,6 +11,8 @@ export const media = defineDomain({
     file_too_large: [422, 'The file is too large'],
     file_damaged: [422, 'The file cannot be read'],
     picture_too_large: [422, 'The picture has too many pixels or frames'],
+    url_refused: [422, 'The shop does not fetch from this address'],
+    url_unreachable: [422, 'The address gives no file'],
     busy: [503, 'Too much is being done at once'],
   },
   permissions: ['media:read', 'media:write'],

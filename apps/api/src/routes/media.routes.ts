@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MAX_DOCUMENT_BYTES, MAX_PICTURE_BYTES } from '../domains/media.limits.ts';
 import { defineRoutes } from '../kernel/route.ts';
 import {
+  fetchedFileSchema,
   fileFormSchema,
   fileListQuerySchema,
   fileParamsSchema,
@@ -21,8 +22,7 @@ const theFile = { description: 'The file.', schema: fileSchema, tagged: true } a
 const known = { ...theFile, description: 'The file, which the shop has already.' } as const;
 const params = fileParamsSchema;
 /** What can be wrong with the bytes of a file. */
-const refusals = [
-  'not_found',
+const byteRefusals = [
   'state_conflict',
   'file_empty',
   'file_type_refused',
@@ -32,6 +32,7 @@ const refusals = [
   'busy',
   'storage_unavailable',
 ] as const;
+const refusals = [...byteRefusals, 'not_found'] as const;
 
 export const mediaRoutes = defineRoutes({
   createUpload: {
@@ -91,6 +92,19 @@ export const mediaRoutes = defineRoutes({
     request: { body: fileFormSchema },
     responses: { 200: known, 201: theFile },
     errors: [...refusals, 'payload_too_large', 'unsupported_media_type'],
+  },
+  fetchFile: {
+    ...writing,
+    method: 'post',
+    path: '/admin/media/files/fetch',
+    summary: 'Fetch a picture by its address',
+    description:
+      'Makes a public file of a picture on the web, of at most 20 MiB: an http or https address of the public internet, on the port 80 or 443, within 30 seconds; up to 5 redirects are followed. What is taken is that of “Finalize an upload”. Fetching it again is safe: the same bytes are one file.',
+    // Nothing is kept for a retry, which finds the file by its bytes.
+    idempotency: 'none',
+    request: { body: fetchedFileSchema },
+    responses: { 200: known, 201: theFile },
+    errors: [...byteRefusals, 'url_refused', 'url_unreachable', 'payload_too_large'],
   },
   listFiles: {
     ...reading,

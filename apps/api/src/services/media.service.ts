@@ -4,6 +4,8 @@ import { changeFile, deleteFile } from './media/changeFile.ts';
 import { deriveFile } from './media/deriveFile.ts';
 import { deriveImage } from './media/deriveImage.ts';
 import type { MediaDeps } from './media/deps.ts';
+import { fetchFile } from './media/fetchFile.ts';
+import { fetchImage, queueLinkedPictures } from './media/fetchImage.ts';
 import { getFile, listFiles } from './media/files.ts';
 import { finalizeUpload } from './media/finalizeUpload.ts';
 import { purgeMedia, sweepMedia } from './media/purgeMedia.ts';
@@ -35,6 +37,9 @@ export function createMediaService(deps: MediaDeps) {
       remove: deleteFile,
       store: storeFile,
       storeStream,
+      fetch: fetchFile,
+      fetchImage,
+      queueLinkedPictures,
       createUpload,
       getArrivedUpload,
       finalize: finalizeUpload,

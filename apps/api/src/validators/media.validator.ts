@@ -103,6 +103,17 @@ export const fileFormSchema = z
   })
   .refine(ownsWhatIsTheirs, ownership);
 
+export const fetchedFileSchema = z.strictObject({
+  url: z.string().min(1).max(2048).meta({
+    description: 'Of a picture on the public internet.',
+    example: 'https://pictures.example.com/linen-shirt.jpg',
+  }),
+  alt: altSchema.default(''),
+  keep: z.boolean().default(false).meta({
+    description: 'Whether it stays although nothing refers to it for 24 hours.',
+  }),
+});
+
 const shareSchema = z.number().min(0).max(1);
 
 export const filePatchSchema = z.strictObject({

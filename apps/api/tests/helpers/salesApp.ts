@@ -4,6 +4,7 @@ import type { RemoteProvider } from '../../src/ports/paymentProvider.ts';
 import { startJobWorker } from '../../src/jobs/startJobWorker.ts';
 import type { JobWorker } from '../../src/services/queue/jobWorker.ts';
 import { startTestApp, type TestApp } from './app.ts';
+import { webPictures } from './webPictures.ts';
 
 /** A shop that ships to the US for 5.00, adds 10 % of tax, and has its own Stripe sandbox. */
 export interface SalesApp extends TestApp {
@@ -78,7 +79,7 @@ export async function startSalesApp({
       CARTWRIGHT_EMBEDDED: 'stripe',
       ...env,
     },
-    { paymentProviders },
+    { paymentProviders, remoteFiles: webPictures },
   );
   const shippingOptionId = await seedShippingAndTax(app);
   let worker: JobWorker | undefined;

@@ -70,6 +70,7 @@ function service() {
   return createMediaService({
     storage,
     worker,
+    remoteFiles: () => Promise.reject(new Error('not asked')),
     audit: nothing,
     queue: nothing,
     cursorSecret: 'secret',

@@ -55,6 +55,12 @@ export const scenes: Scenes = {
       .set(asStaff)
       .attach('file', await picture(size), 'a.png'),
 
+  fetchFile: ({ shop }, size) =>
+    shop.api
+      .post(`${path}/files/fetch`)
+      .set(asStaff)
+      .send({ url: `https://pictures.example.com/${size}-${(shade += 1)}.png` }),
+
   async listFiles(stage, size) {
     for (const _ of upTo(size)) await file(stage, 1);
     return stage.shop.api.get(`${path}/files?limit=${size}`).set(asStaff);
