@@ -1426,7 +1426,10 @@ export interface Described {
   };
   'import.location': { parameters: {}; row: { id: 'text' } };
   'import.lock': { parameters: {}; row: { pg_advisory_xact_lock: 'void' } };
-  'import.pictureKeys': { parameters: { handles: 'text[]' }; row: { key: 'text | null' } };
+  'import.pictureKeys': {
+    parameters: { handles: 'text[]' };
+    row: { key: 'text | null'; sha256: 'bpchar' };
+  };
   'import.removeCategories': { parameters: { productIds: 'text[]'; ids: 'text[]' }; row: {} };
   'import.removeCollections': { parameters: { productIds: 'text[]'; ids: 'text[]' }; row: {} };
   'import.removeOptions': { parameters: { ids: 'text[]' }; row: {} };
@@ -1594,7 +1597,6 @@ export interface Described {
     parameters: { state: 'text'; fileId: 'text'; failure: 'text'; id: 'text' };
     row: {};
   };
-  'media.image': { parameters: { imageId: 'text' }; row: { storageKey: 'text | null' } };
   'media.insertFile': {
     parameters: {
       id: 'text';
@@ -1635,21 +1637,20 @@ export interface Described {
     };
     row: { id: 'text' };
   };
-  'media.saveDerivatives': {
-    parameters: {
-      width: 'int4';
-      height: 'int4';
-      derivatives: 'jsonb';
-      imageId: 'text';
-      storageKey: 'text';
-    };
-    row: {};
-  };
   'media.saveFileDerivatives': {
     parameters: { derivatives: 'jsonb'; id: 'text'; focalX: 'float8'; focalY: 'float8' };
     row: {};
   };
   'media.showFetched': { parameters: { fileId: 'text'; imageId: 'text'; source: 'text' }; row: {} };
+  'media.showFile': {
+    parameters: { fileId: 'text'; imageId: 'text'; storageKey: 'text' };
+    row: {};
+  };
+  'media.storedImage': {
+    parameters: { imageId: 'text' };
+    row: { source: 'text'; storageKey: 'text | null' };
+  };
+  'media.storedImages': { parameters: { after: 'text'; limit: 'int8' }; row: { id: 'text' } };
   'media.unusedFiles': {
     parameters: {
       after: 'text';

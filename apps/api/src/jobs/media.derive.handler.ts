@@ -8,11 +8,11 @@ import { PermanentJobError } from './permanentJobError.ts';
 export async function deriveImage(
   ctx: Context,
   payload: JobPayload<typeof deriveImageJob>,
-  { media }: { media: Pick<MediaService, 'derive' | 'deriveFile'> },
+  { media }: { media: Pick<MediaService, 'adoptImage' | 'deriveFile'> },
 ): Promise<void> {
   try {
     if ('fileId' in payload) await media.deriveFile(ctx, payload.fileId);
-    else await media.derive(ctx, payload.imageId);
+    else await media.adoptImage(ctx, payload.imageId);
   } catch (error) {
     if (error instanceof UnreadableImageError) throw new PermanentJobError(error.message);
     throw error;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from './defineJob.ts';
 
-/** Makes the smaller versions of a picture in the thread pool: of a file, or of a product's picture. */
+/** Makes the smaller versions of a file in the thread pool; of a product's stored picture, makes a file first. */
 export const deriveImageJob = defineJob({
   name: 'media.derive',
   schema: z.union([z.object({ fileId: z.string() }), z.object({ imageId: z.string() })]),

@@ -1,8 +1,8 @@
 import type { ReceivedFile } from '../kernel/receivedFile.ts';
 import { withDeps } from '../utils/withDeps.ts';
+import { adoptImage } from './media/adoptImage.ts';
 import { changeFile, deleteFile } from './media/changeFile.ts';
 import { deriveFile } from './media/deriveFile.ts';
-import { deriveImage } from './media/deriveImage.ts';
 import type { MediaDeps } from './media/deps.ts';
 import { fetchFile } from './media/fetchFile.ts';
 import { fetchImage, queueLinkedPictures } from './media/fetchImage.ts';
@@ -13,7 +13,6 @@ import { receiveFile } from './media/receiveFile.ts';
 import { requireCustomer, storeFile, storeStream } from './media/storeFile.ts';
 import { createUpload, getArrivedUpload, getUpload } from './media/uploads.ts';
 
-export type { Derivative } from './media/deriveImage.ts';
 export type { MediaFile } from './media/files.ts';
 export type { Upload } from './media/uploads.ts';
 export type MediaService = ReturnType<typeof createMediaService>;
@@ -30,7 +29,7 @@ export function createMediaService(deps: MediaDeps) {
       receiveFile(deps, input),
 
     ...withDeps(deps, {
-      derive: deriveImage,
+      adoptImage,
       deriveFile,
       list: listFiles,
       change: changeFile,

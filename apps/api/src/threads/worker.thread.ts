@@ -1,10 +1,8 @@
 import type { DeriveTaskInput, DeriveTaskOutput } from './derivePicture.task.ts';
-import type { ImageTaskInput, ImageTaskOutput } from './imageDerivatives.task.ts';
 import type { InspectTaskInput, InspectTaskOutput } from './inspectFile.task.ts';
 
 /** What can be run in a thread, by name. */
 interface ThreadTasks {
-  imageDerivatives: { input: ImageTaskInput; output: ImageTaskOutput };
   inspectFile: { input: InspectTaskInput; output: InspectTaskOutput };
   derivePicture: { input: DeriveTaskInput; output: DeriveTaskOutput };
 }
@@ -24,7 +22,6 @@ const tasks: {
     default: (input: TaskInput<T>) => Promise<TaskOutput<T>>;
   }>;
 } = {
-  imageDerivatives: () => import('./imageDerivatives.task.ts'),
   inspectFile: () => import('./inspectFile.task.ts'),
   derivePicture: () => import('./derivePicture.task.ts'),
 };

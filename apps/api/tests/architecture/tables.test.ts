@@ -115,7 +115,7 @@ const WRITERS: Readonly<Record<string, string>> = {
   'doctor stock_levels': 'Counts a level again from its movements and reservations.',
   'factors sessions': 'A session is fresh by the statement that follows the proof.',
   'imports uploads': 'An import keeps the upload whose file it reads.',
-  'media product_images': 'Notes what was made of a picture.',
+  'media product_images': 'Shows the file that was made of a picture.',
   'orders payments':
     'A checkout writes an order and its payments by one statement; payments stand above orders, so that orders cannot import a fragment of theirs.',
   'productImages product_images': 'Staff put the pictures of a product in order.',
@@ -157,6 +157,10 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
       'variants',
     ],
     why: 'A cart with all that its price depends on is one statement.',
+  },
+  catalogImport: {
+    tables: ['files'],
+    why: 'A picture that is a file already is not stored again.',
   },
   catalogExport: {
     tables: [

@@ -4,6 +4,7 @@ import { isForeignKeyViolation } from '../../db/errors.ts';
 import type { Context } from '../../kernel/context.ts';
 import { PRIVATE_FILES } from '../../utils/storageKeys.ts';
 import { errorCode } from '../../utils/errorCode.ts';
+import { queueStoredImages } from './adoptImage.ts';
 import type { MediaDeps } from './deps.ts';
 import {
   deleteExpiredUploads,
@@ -61,7 +62,8 @@ async function purgeFiles(deps: MediaDeps, ctx: Context, ids: readonly string[])
 
 /**
  * Deletes objects that no row has: what an interruption has left, and squares of former focal points.
- * Young ones may be on their way to a row. @returns how many were deleted.
+ * Young ones may be on their way to a row. Queues stored pictures that are no file yet.
+ * @returns how many were deleted.
  */
 export async function sweepMedia(deps: MediaDeps, ctx: Context): Promise<number> {
   const before = Date.now() - GRACE_MS;
@@ -81,6 +83,7 @@ export async function sweepMedia(deps: MediaDeps, ctx: Context): Promise<number>
   }
   await deps.storage.removeUnfinished(new Date(before));
   await sweepWorkFolder(deps, before);
+  await queueStoredImages(deps, ctx);
   return count;
 }
 

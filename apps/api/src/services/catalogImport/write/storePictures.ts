@@ -23,14 +23,14 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 };
 
-/** The keys of the files that these products' pictures are stored under. */
+/** The keys that these products' pictures are stored under; of files with the hash of what was uploaded. */
 const loadKeys = statement('import.pictureKeys')<
   { handles: readonly string[] },
-  { key: string },
-  'key'
+  { key: string; sha256: string | null },
+  'key' | 'sha256'
 >(
-  `SELECT DISTINCT i.storage_key AS key
-   FROM product_images i JOIN products p ON p.id = i.product_id
+  `SELECT DISTINCT i.storage_key AS key, f.sha256
+   FROM product_images i JOIN products p ON p.id = i.product_id LEFT JOIN files f ON f.id = i.file_id
    WHERE p.handle = ANY (:handles::text[]) AND i.storage_key IS NOT NULL`,
 );
 
@@ -66,7 +66,8 @@ export async function storePictures(
   );
   if (sources.size === 0) return pictures;
   const handles = batch.map(({ product }) => product.handle);
-  const stored = new Set((await ctx.db.query(loadKeys, { handles })).map(({ key }) => key));
+  const found = await ctx.db.query(loadKeys, { handles });
+  const stored = new Map(found.map(({ key, sha256 }) => [sha256 ?? hashIn(key), key]));
 
   const queue = sources.values();
   const work = async () => {
@@ -109,7 +110,7 @@ export function missingPictures(
 
 async function storePicture(
   source: string,
-  stored: ReadonlySet<string>,
+  stored: ReadonlyMap<string, string>,
   { storage, baseDir, dryRun }: PictureOptions,
 ): Promise<string> {
   const contentType = contentTypes[path.extname(source).toLowerCase()];
@@ -120,8 +121,15 @@ async function storePicture(
   if (baseDir === null) throw new PictureError(`"${source}" is not an http(s) URL`);
   const content = await readPicture(source, baseDir);
   const key = storage.contentKey(content, contentType);
-  if (!dryRun && !stored.has(key)) await storage.put(key, content, contentType);
+  const known = stored.get(hashIn(key));
+  if (known !== undefined) return known;
+  if (!dryRun) await storage.put(key, content, contentType);
   return key;
+}
+
+/** The hash of the content that a key is made of. */
+function hashIn(key: string): string {
+  return path.posix.parse(key).name;
 }
 
 /** @throws {PictureError} when the file is missing, too large, or outside the folder (by a link, too). */
