@@ -1500,11 +1500,17 @@ export interface Described {
     };
   };
   'imports.takeUpload': {
-    parameters: { days: 'int4'; uploadId: 'text' };
+    parameters: {
+      signedKey: 'text';
+      takenKey: 'text';
+      days: 'int4';
+      uploadId: 'text';
+      createdBy: 'text';
+    };
     row: { name: 'text'; bytes: 'int8'; storageKey: 'text' };
   };
   'imports.upload': {
-    parameters: { uploadId: 'text' };
+    parameters: { uploadId: 'text'; createdBy: 'text' };
     row: { purpose: 'text'; state: 'text'; bytes: 'int8'; storageKey: 'text'; isExpired: 'bool' };
   };
   'inventory.commit': { parameters: { orderId: 'text'; firstId: 'text' }; row: {} };

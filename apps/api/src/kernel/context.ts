@@ -47,3 +47,9 @@ export function customerIdOf({ actor }: Context): string {
 export function actorName(actor: Actor): string {
   return actor.kind === 'provider' ? actor.id : actor.kind;
 }
+
+/** Who acts, as `created_by` names them. */
+export function creatorOf(actor: Actor): string {
+  if (!('id' in actor)) return actor.kind;
+  return `${actor.kind === 'staff' ? 'user' : actor.kind}:${actor.id}`;
+}

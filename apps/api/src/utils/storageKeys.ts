@@ -8,6 +8,12 @@ const MAX_KEY_LENGTH = 255;
 /** Where keys begin whose files are not pictures of the shop: they are never served by their key. */
 export const PRIVATE_FILES = 'private/';
 
+/** Where the signed address of an upload puts its bytes. Anyone who has it may replace them until it expires. */
+export const uploadKeyOf = (uploadId: string) => `${PRIVATE_FILES}uploads/${uploadId}`;
+
+/** How the keys begin to which an import moves the bytes of an upload: no signed address names them. */
+export const takenUploadsOf = (uploadId: string) => `${uploadKeyOf(uploadId)}-`;
+
 /** The types of files that are kept; everything else is bytes to download. None of them is HTML. */
 const extensions: Readonly<Record<string, string>> = {
   'image/avif': 'avif',

@@ -6,17 +6,29 @@ import { asStaff } from './staff.ts';
 export async function uploadForImport(
   { container: { database, services } }: Pick<TestApp, 'container'>,
   content: string | Uint8Array,
-  given: { purpose?: 'file' | 'import'; isExpired?: boolean; bytes?: number } = {},
+  given: {
+    purpose?: 'file' | 'import';
+    isExpired?: boolean;
+    bytes?: number;
+    createdBy?: string;
+  } = {},
 ): Promise<string> {
   const bytes = Buffer.from(content);
-  const { purpose = 'import', isExpired = false } = given;
+  const { purpose = 'import', isExpired = false, createdBy = 'adminKey' } = given;
   const id = newId('upload');
   const storageKey = `private/uploads/${id}`;
   await services.storage.put(storageKey, bytes, 'text/csv');
   await database.pool.query(
     `INSERT INTO uploads (id, purpose, name, content_type, bytes, storage_key, created_by, expires_at)
-     VALUES ($1, $2, 'products.csv', 'text/csv', $3, $4, 'staff:usr_test', now() + $5::interval)`,
-    [id, purpose, given.bytes ?? bytes.length, storageKey, isExpired ? '-1 minute' : '1 day'],
+     VALUES ($1, $2, 'products.csv', 'text/csv', $3, $4, $6, now() + $5::interval)`,
+    [
+      id,
+      purpose,
+      given.bytes ?? bytes.length,
+      storageKey,
+      isExpired ? '-1 minute' : '1 day',
+      createdBy,
+    ],
   );
   return id;
 }

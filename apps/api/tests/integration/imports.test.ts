@@ -254,6 +254,64 @@ describe('An upload', () => {
     expect((await ask(part)).body).toMatchObject({ code: 'upload_missing' });
   });
 
+  test('of another is not to be found, whatever one may do otherwise', async () => {
+    const uploadId = await uploadForImport(shop, CSV, { createdBy: 'apiKey:key_another' });
+    expect((await ask(uploadId).expect(404)).body).toMatchObject({ code: 'not_found' });
+    const uploads = shop.ctx.db.prisma.upload;
+    expect(await uploads.findUnique({ where: { id: uploadId } })).toMatchObject({ state: 'open' });
+  });
+
+  test('gives all its imports the same bytes, whatever comes to its signed address later', async () => {
+    const name = 'same.csv';
+    const announced = { purpose: 'import', name, contentType: 'text/csv', bytes: CSV.length };
+    const uploads = '/api/v1/admin/media/uploads';
+    const { body } = await shop.api.post(uploads).set(asStaff).send(announced).expect(201);
+    const { id, put } = body.data as {
+      id: string;
+      put: { url: string; headers: Record<string, string> };
+    };
+    const bring = (text: string) => {
+      const { pathname } = new URL(put.url);
+      return fetch(`${shop.url}${pathname}`, { method: 'PUT', headers: put.headers, body: text });
+    };
+    expect((await bring(CSV)).ok).toBe(true);
+    const first = (await ask(id, { dryRun: true }).expect(202)).body.data as Imported;
+    await bring(CSV.replaceAll('Tea', 'Bad'));
+    await run(first.id);
+    const second = (await ask(id).expect(202)).body.data as Imported;
+    await run(second.id);
+    expect(await read(second.id)).toMatchObject({ state: 'done', bytesDone: CSV.length });
+    const titles = 'SELECT count(*)::int AS count FROM products WHERE title = $1';
+    const { rows } = await shop.container.database.pool.query(titles, ['Bad']);
+    expect(rows).toEqual([{ count: 0 }]);
+  });
+
+  test('that several import at the same moment is moved once, and each import reads it', async () => {
+    const uploadId = await uploadForImport(shop, CSV);
+    const answers = await Promise.all(Array.from({ length: 6 }, () => ask(uploadId)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(202));
+    const imports = await shop.ctx.db.prisma.catalogImport.findMany({ where: { uploadId } });
+    const { storageKey } = await shop.ctx.db.prisma.upload.findUniqueOrThrow({
+      where: { id: uploadId },
+    });
+    expect(new Set(imports.map((one) => one.storageKey))).toEqual(new Set([storageKey]));
+    const objects = await allOf(
+      shop.container.services.storage.list(`private/uploads/${uploadId}`),
+    );
+    expect(objects.map(({ key }) => key)).toEqual([storageKey]);
+  });
+
+  test('is found where an import that was cut off has moved it', async () => {
+    const uploadId = await uploadForImport(shop, CSV);
+    const [from, to] = [`private/uploads/${uploadId}`, `private/uploads/${uploadId}-0.csv`];
+    await shop.container.services.storage.move(from, to);
+    await ask(uploadId).expect(202);
+    const { storageKey } = await shop.ctx.db.prisma.upload.findUniqueOrThrow({
+      where: { id: uploadId },
+    });
+    expect(storageKey).toBe(to);
+  });
+
   test('is kept for as long as an import may read it', async () => {
     const uploadId = await uploadForImport(shop, CSV);
     await ask(uploadId).expect(202);

@@ -654,11 +654,15 @@ describe('The sweep', () => {
       'media/zz/file_zz/original.png',
       'private/files/zz/file_zz/original.pdf',
       'private/uploads/upl_zz',
+      'private/uploads/upl_zz-0.csv',
     ];
     for (const key of orphans) await storage.put(key, Buffer.from('x'), 'image/webp');
+    const moved = `private/uploads/${waiting}-0.csv`;
+    await storage.put(moved, Buffer.from('x'), 'text/csv');
     const kept = [
       storageKey,
       `private/uploads/${waiting}`,
+      moved,
       ...(derivatives as { key: string }[]).map(({ key }) => key),
     ];
     expect(await media.sweep(shop.ctx)).toBe(0);

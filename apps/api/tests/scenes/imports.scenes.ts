@@ -1,3 +1,4 @@
+import { creatorOf } from '../../src/kernel/context.ts';
 import { asStaff } from '../helpers/staff.ts';
 import { manyProducts, uploadForImport } from '../helpers/uploads.ts';
 import { post, upTo, type Scenes, type Stage } from './scene.ts';
@@ -6,7 +7,8 @@ const path = '/admin/imports';
 
 /** An import that waits, or has ended. @returns where it is. */
 async function given({ shop }: Stage, { isDone = false, size = 1 } = {}): Promise<string> {
-  const uploadId = await uploadForImport(shop, manyProducts(size));
+  const createdBy = creatorOf(shop.ctx.actor);
+  const uploadId = await uploadForImport(shop, manyProducts(size), { createdBy });
   const { imports } = shop.container.services;
   const { id } = await imports.create(shop.ctx, { uploadId, dryRun: true });
   if (isDone) await imports.run(shop.ctx, id);

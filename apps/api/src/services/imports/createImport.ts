@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { inTransaction } from '../../db/transaction.ts';
 import { runImportJob } from '../../jobs/imports.run.job.ts';
-import { actorName, type Context } from '../../kernel/context.ts';
+import { actorName, creatorOf, type Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
+import { takenUploadsOf, uploadKeyOf } from '../../utils/storageKeys.ts';
 import { noCounts } from './counts.ts';
 import type { ImportsDeps } from './deps.ts';
 import { getImport, type CatalogImport } from './findImports.ts';
@@ -20,7 +22,8 @@ interface ImportInput {
 }
 
 /**
- * Has a job import an uploaded file. What its first bytes and its header say is looked at here; the
+ * Has a job import an uploaded file of the one who acts. Before, the file is moved to where the signed
+ * address of the upload does not reach, so that all its imports read the same bytes. What its first bytes and its header say is looked at here; the
  * rest is found by the job.
  * @throws {AppError} not_found, state_conflict, upload_expired, upload_missing, file_empty,
  *   file_type_refused, import_file_invalid.
@@ -30,9 +33,18 @@ export async function createImport(
   ctx: Context,
   { uploadId, dryRun, currency = deps.currency }: ImportInput,
 ): Promise<CatalogImport> {
-  await requireImportable(deps, ctx, uploadId);
-  return inTransaction(ctx, async (ctx) => {
-    const [file] = await ctx.db.query(takeUpload, { uploadId, days: KEPT_DAYS });
+  const found = await requireImportable(deps, ctx, uploadId);
+  const signedKey = uploadKeyOf(uploadId);
+  const isSigned = found === signedKey;
+  const takenKey = isSigned ? await moveAway(deps, uploadId) : found;
+  const created = await inTransaction(ctx, async (ctx) => {
+    const [file] = await ctx.db.query(takeUpload, {
+      uploadId,
+      createdBy: creatorOf(ctx.actor),
+      signedKey,
+      takenKey,
+      days: KEPT_DAYS,
+    });
     if (!file) throw expired();
     const id = newId('catalogImport');
     const { actor } = ctx;
@@ -43,30 +55,59 @@ export async function createImport(
     await deps.queue.enqueue(ctx, runImportJob, { importId: id });
     const after = { uploadId, name: file.name, dryRun, currency };
     await deps.audit.record(ctx, { action: 'import.create', subject: id, after });
-    return getImport(ctx, id);
+    return { row: await getImport(ctx, id), storageKey: file.storageKey };
   });
+  // Another was faster; what remains here goes with the upload when its time is over.
+  if (isSigned && created.storageKey !== takenKey) {
+    await deps.storage.remove(takenKey).catch(() => undefined);
+  }
+  return created.row;
+}
+
+/** @returns the new key, or that to which another has just moved it. @throws {AppError} upload_missing */
+async function moveAway({ storage }: ImportsDeps, uploadId: string): Promise<string> {
+  // Not one key for all: what comes to the signed address later must never replace what was taken.
+  const takenKey = `${takenUploadsOf(uploadId)}${randomBytes(8).toString('hex')}.csv`;
+  if (await storage.move(uploadKeyOf(uploadId), takenKey)) return takenKey;
+  const other = await findMoved(storage, uploadId);
+  if (other === undefined) throw missing();
+  return other;
+}
+
+/** Where it was moved by one who has not noted it yet, or never will. */
+async function findMoved(
+  storage: ImportsDeps['storage'],
+  uploadId: string,
+): Promise<string | undefined> {
+  for await (const { key } of storage.list(takenUploadsOf(uploadId))) return key;
+  return undefined;
 }
 
 async function requireImportable(
   { catalogImport, storage }: ImportsDeps,
-  { db }: Context,
+  { db, actor }: Context,
   uploadId: string,
-): Promise<void> {
-  const [upload] = await db.query(selectStoredFile, { uploadId });
+): Promise<string> {
+  const createdBy = creatorOf(actor);
+  const [upload] = await db.query(selectStoredFile, { uploadId, createdBy });
   if (!upload) throw notFound('upload');
   if (upload.purpose !== 'import' || upload.state === 'failed') {
     const advice = 'Create one with the purpose "import", and send the file to it.';
     throw new AppError('state_conflict', `The upload is not for an import. ${advice}`);
   }
   if (upload.isExpired) throw expired();
-  const { bytes, storageKey: key } = upload;
-  const stored = await storage.head(key);
-  if (stored?.bytes !== bytes) {
-    const message =
-      'The bytes of the upload have not come. Send them by its `put` request, then retry.';
-    throw new AppError('upload_missing', message);
-  }
+  const { bytes, storageKey } = upload;
+  const isThere = (await storage.head(storageKey)) !== null;
+  const key = isThere ? storageKey : await findMoved(storage, uploadId);
+  if (key === undefined || (await storage.head(key))?.bytes !== bytes) throw missing();
   await catalogImport.checkFile(() => readStoredFile({ storage, key, bytes }));
+  return key;
+}
+
+function missing(): AppError {
+  const message =
+    'The bytes of the upload have not come. Send them by its `put` request, then retry.';
+  return new AppError('upload_missing', message);
 }
 
 function expired(): AppError {

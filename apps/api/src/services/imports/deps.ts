@@ -9,7 +9,7 @@ export interface ImportsDeps {
   readonly catalogImport: CatalogImportService;
   readonly eventBus: Pick<EventBus, 'on'>;
   readonly queue: Pick<QueueService, 'enqueue'>;
-  readonly storage: Pick<StorageService, 'get' | 'head' | 'list' | 'put' | 'remove'>;
+  readonly storage: Pick<StorageService, 'get' | 'head' | 'list' | 'move' | 'put' | 'remove'>;
   /** Of the shop: ISO 4217. */
   readonly currency: string;
   readonly cursorSecret: string;

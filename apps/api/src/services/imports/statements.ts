@@ -1,14 +1,18 @@
 import { statement } from '../../db/statement.ts';
 import type { ImportState, RunEnd } from '../../domains/imports.enums.ts';
 
-/** The file of an upload; it is kept for as long as an import may read it. */
+/**
+ * The file of an upload of one's own; it is kept for as long as an import may read it. The first who
+ * takes it says where it is from now on.
+ */
 export const takeUpload = statement('imports.takeUpload')<
-  { uploadId: string; days: number },
+  { uploadId: string; createdBy: string; signedKey: string; takenKey: string; days: number },
   { name: string; bytes: number; storageKey: string }
 >(
   `UPDATE uploads SET state = 'done', finished_at = coalesce(finished_at, now()),
+     storage_key = CASE storage_key WHEN :signedKey THEN :takenKey ELSE storage_key END,
      expires_at = greatest(expires_at, now() + :days::int * interval '1 day')
-   WHERE id = :uploadId AND purpose = 'import' AND state <> 'failed' AND expires_at > now()
+   WHERE id = :uploadId AND created_by = :createdBy AND purpose = 'import' AND state <> 'failed' AND expires_at > now()
    RETURNING name, bytes, storage_key AS "storageKey"`,
 );
 
@@ -103,11 +107,11 @@ export const requestCancel = statement('imports.requestCancel')<
 );
 
 export const selectStoredFile = statement('imports.upload')<
-  { uploadId: string },
+  { uploadId: string; createdBy: string },
   { purpose: string; state: string; bytes: number; storageKey: string; isExpired: boolean }
 >(
   `SELECT purpose, state, bytes, storage_key AS "storageKey", expires_at <= now() AS "isExpired"
-   FROM uploads WHERE id = :uploadId`,
+   FROM uploads WHERE id = :uploadId AND created_by = :createdBy`,
 );
 
 export const deleteOldImports = statement('imports.deleteOld')<

@@ -98,7 +98,7 @@ export const deleteOverFiles = statement('media.deleteOverFiles')<
    ) RETURNING storage_key AS "storageKey", derivatives`,
 );
 
-/** Which of these keys a row has: of a file, its derivatives, or an upload. */
+/** Which of these keys a row has: of a file, its derivatives, or an upload, also where an import moves it. */
 export const selectKnownKeys = statement('media.knownKeys')<
   { keys: readonly string[]; fileIds: readonly string[] },
   { key: string },
@@ -106,6 +106,8 @@ export const selectKnownKeys = statement('media.knownKeys')<
 >(
   `SELECT f.storage_key AS key FROM files f WHERE f.storage_key = ANY (:keys::text[])
    UNION ALL SELECT u.storage_key FROM uploads u WHERE u.storage_key = ANY (:keys::text[])
+   UNION ALL SELECT k FROM unnest(:keys::text[]) k
+     JOIN uploads u ON u.id = substring(k FROM '^private/uploads/(upl_[a-z0-9]+)-')
    UNION ALL SELECT d ->> 'key' FROM files f CROSS JOIN jsonb_array_elements(f.derivatives) d
      WHERE f.id = ANY (:fileIds::text[])`,
 );

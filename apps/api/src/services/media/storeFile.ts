@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { inTransaction } from '../../db/transaction.ts';
 import type { FileVisibility } from '../../domains/media.enums.ts';
 import { deriveImageJob } from '../../jobs/media.derive.job.ts';
-import type { Actor, Context } from '../../kernel/context.ts';
+import { creatorOf, type Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { ReceivedFile } from '../../kernel/receivedFile.ts';
@@ -225,10 +225,4 @@ export function auditedFile({
   keep,
 }: MediaFile) {
   return { name, visibility, customerId, alt, altTexts, focalPoint: [focalX, focalY], keep };
-}
-
-/** Who acts, as `created_by` names them. */
-export function creatorOf(actor: Actor): string {
-  if (!('id' in actor)) return actor.kind;
-  return `${actor.kind === 'staff' ? 'user' : actor.kind}:${actor.id}`;
 }

@@ -9,12 +9,12 @@ import {
 import { inTransaction } from '../../db/transaction.ts';
 import { withNumbers } from '../../db/withNumbers.ts';
 import type { UploadRequest } from '../../ports/fileStore.ts';
-import type { Context } from '../../kernel/context.ts';
+import { creatorOf, type Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
-import { PRIVATE_FILES } from '../../utils/storageKeys.ts';
+import { uploadKeyOf } from '../../utils/storageKeys.ts';
 import type { MediaDeps } from './deps.ts';
-import { creatorOf, requireCustomer } from './storeFile.ts';
+import { requireCustomer } from './storeFile.ts';
 import { safeFileName } from './fileNames.ts';
 
 /** How long the signed address takes the bytes: a slow line needs hours for a large catalogue. */
@@ -71,7 +71,7 @@ export async function createUpload(
   requireTaken(input);
   const { purpose, contentType, bytes } = input;
   const id = newId('upload');
-  const storageKey = `${PRIVATE_FILES}uploads/${id}`;
+  const storageKey = uploadKeyOf(id);
   const upload = await inTransaction(ctx, async (ctx) => {
     if (input.customerId !== null) await requireCustomer(ctx, input.customerId);
     const expiresAt = new Date(Date.now() + EXPIRES_HOURS[purpose] * HOUR_MS);
