@@ -26,6 +26,15 @@ export function createCatalogue(
 ) {
   const { audit, cache, eventBus, queue, storage, stream, worker } = services;
   const catalogImport = createCatalogImportService({ storage, queue, mediaUrl });
+  const media = createMediaService({
+    audit,
+    cursorSecret: config.cursorSecret,
+    queue,
+    remoteFiles: async () => remoteFiles ?? (await openWeb()),
+    storage,
+    worker,
+    workFolder: path.join(config.dataDir, 'work'),
+  });
   return {
     catalogExport: createCatalogExportService({
       audit,
@@ -40,21 +49,14 @@ export function createCatalogue(
       audit,
       catalogImport,
       eventBus,
+      media,
       queue,
       storage,
       currency: config.shop.currency,
       cursorSecret: config.cursorSecret,
     }),
     inventory: createInventoryService(),
-    media: createMediaService({
-      audit,
-      cursorSecret: config.cursorSecret,
-      queue,
-      remoteFiles: async () => remoteFiles ?? (await openWeb()),
-      storage,
-      worker,
-      workFolder: path.join(config.dataDir, 'work'),
-    }),
+    media,
     productImages: createProductImagesService({ audit }),
     products: createProductsService({
       currency: config.shop.currency,

@@ -1472,6 +1472,7 @@ export interface Described {
       bytes: 'int8';
       storageKey: 'text';
       dryRun: 'bool';
+      fetchPictures: 'bool';
       currency: 'bpchar';
       report: 'jsonb';
       createdBy: 'text';
@@ -1495,6 +1496,7 @@ export interface Described {
       bytes: 'int8';
       storageKey: 'text';
       dryRun: 'bool';
+      fetchPictures: 'bool';
       currency: 'bpchar';
       isCanceled: 'bool';
     };

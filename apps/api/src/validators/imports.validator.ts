@@ -33,6 +33,10 @@ export const newImportSchema = z.strictObject({
   currency: currencySchema.optional().meta({
     description: 'Of the columns that name none; the shop’s where it is left out.',
   }),
+  fetchPictures: z.boolean().default(false).meta({
+    description:
+      'Whether pictures that the file links to become files of the shop. Jobs fetch them after the import has written their products; a picture that cannot be had stays a link.',
+  }),
 });
 
 const countsSchema = z
@@ -58,6 +62,9 @@ export const importSchema = reportSchema
     name: z.string().meta({ description: 'Of the file.', example: 'products.csv' }),
     bytes: z.int().meta({ description: 'Of the file.' }),
     dryRun: z.boolean(),
+    fetchPictures: z.boolean().meta({
+      description: 'Whether jobs make files of the pictures that its products link to.',
+    }),
     currency: currencySchema,
     state: z.enum(importStates).meta({
       description:

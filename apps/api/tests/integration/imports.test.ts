@@ -1,7 +1,11 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import sharp from 'sharp';
+import { fetchImage } from '../../src/jobs/media.fetchImage.handler.ts';
+import { PermanentJobError } from '../../src/jobs/permanentJobError.ts';
 import type { StoredFile } from '../../src/ports/fileStore.ts';
+import { RemoteFileError, type RemoteFiles } from '../../src/ports/remoteFiles.ts';
 import { createImportsService } from '../../src/services/imports.service.ts';
 import { startJobWorker } from '../../src/jobs/startJobWorker.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
@@ -35,11 +39,22 @@ pot,Pot,20.00,
 /** A page of staff at another address of the same site. */
 const ORIGIN = 'https://office.shop.example';
 
+/** A web on which each address of a host by name has the same picture. */
+const web: RemoteFiles = {
+  async open(url) {
+    if (new URL(url).hostname === '127.0.0.1') {
+      throw new RemoteFileError('refused', 'The address is not on the public internet');
+    }
+    const create = { width: 40, height: 30, channels: 3, background: '#2a6' } as const;
+    return { url, stream: Readable.from([await sharp({ create }).png().toBuffer()]) };
+  },
+};
+
 let shop: TestApp;
 let worker: Awaited<ReturnType<typeof startJobWorker>> | undefined;
 
 beforeAll(async () => {
-  shop = await startTestApp({ CORS_ORIGINS: ORIGIN });
+  shop = await startTestApp({ CORS_ORIGINS: ORIGIN }, { remoteFiles: web });
 });
 afterEach(async () => {
   await worker?.stop(5000);
@@ -460,4 +475,62 @@ test('Imports that ended long ago are deleted with their reports', async () => {
   await services.imports.purge(shop.ctx);
   expect(await files()).toEqual([]);
   await shop.api.get(`/api/v1/admin/imports/${id}`).set(asStaff).expect(404);
+});
+
+describe('Pictures that an import links to', () => {
+  const lamp = 'https://pictures.example/lamp.png';
+  const inside = 'http://127.0.0.1/vase.png';
+  const linked = `Handle,Title,Variant Price,Image Src
+lamp,Lamp,3.50,${lamp}
+vase,Vase,4.50,${inside}
+`;
+
+  interface Picture {
+    id: string;
+    source: string;
+    fileId: string | null;
+  }
+
+  /** Those whose job is queued, the job being gone then. */
+  async function takeQueued(): Promise<Picture[]> {
+    const { pool } = shop.container.database;
+    const { rows } = await pool.query<Picture>(
+      `SELECT i.id, i.source, i.file_id AS "fileId" FROM graphile_worker._private_jobs j
+       JOIN graphile_worker._private_tasks t ON t.id = j.task_id
+       JOIN product_images i ON i.id = j.payload->>'imageId'
+       WHERE t.identifier = 'media.fetchImage' ORDER BY i.source DESC`,
+    );
+    await pool.query('DELETE FROM graphile_worker._private_jobs');
+    return rows;
+  }
+
+  const isLinked = async (id: string) => {
+    const { prisma } = shop.container.database;
+    return (await prisma.productImage.findUniqueOrThrow({ where: { id } })).fileId === null;
+  };
+
+  test('become files by jobs where it says so, and stay links where they cannot be had', async () => {
+    expect(await imported(linked, { dryRun: true, fetchPictures: true })).toMatchObject({
+      fetchPictures: true,
+    });
+    await imported(linked);
+    expect(await takeQueued()).toEqual([]);
+
+    await imported(linked, { fetchPictures: true });
+    const queued = await takeQueued();
+    expect(queued.map(({ source }) => source)).toEqual([lamp, inside]);
+    const [ofLamp = '', ofVase = ''] = queued.map(({ id }) => id);
+
+    const { services } = shop.container;
+    const fetchesInside = fetchImage(shop.ctx, { imageId: ofVase }, services);
+    await expect(fetchesInside).rejects.toThrow(PermanentJobError);
+    expect(await isLinked(ofVase)).toBe(true);
+    await fetchImage(shop.ctx, { imageId: ofLamp }, services);
+    expect(await isLinked(ofLamp)).toBe(false);
+
+    expect(await imported(linked, { fetchPictures: true })).toMatchObject({
+      images: { created: 0, updated: 0, unchanged: 2 },
+    });
+    expect((await takeQueued()).map(({ id }) => id)).toEqual([ofVase]);
+  });
 });

@@ -4724,6 +4724,8 @@ export interface components {
             /** @description Of the file. */
             bytes: number;
             dryRun: boolean;
+            /** @description Whether jobs make files of the pictures that its products link to. */
+            fetchPictures: boolean;
             currency: components["schemas"]["Currency"];
             /**
              * @description `queued`, `running`, or how it ended. `canceled`: what is counted is done and stays.
@@ -11661,6 +11663,7 @@ export interface operations {
                      *           "name": "products.csv",
                      *           "bytes": 18204,
                      *           "dryRun": true,
+                     *           "fetchPictures": false,
                      *           "currency": "USD",
                      *           "state": "done",
                      *           "runs": 1,
@@ -11817,6 +11820,11 @@ export interface operations {
                     dryRun?: boolean;
                     /** @description Of the columns that name none; the shop’s where it is left out. */
                     currency?: components["schemas"]["Currency"];
+                    /**
+                     * @description Whether pictures that the file links to become files of the shop. Jobs fetch them after the import has written their products; a picture that cannot be had stays a link.
+                     * @default false
+                     */
+                    fetchPictures?: boolean;
                 };
             };
         };
@@ -11840,6 +11848,7 @@ export interface operations {
                      *         "name": "products.csv",
                      *         "bytes": 18204,
                      *         "dryRun": true,
+                     *         "fetchPictures": false,
                      *         "currency": "USD",
                      *         "state": "queued",
                      *         "runs": 0,
@@ -12069,6 +12078,7 @@ export interface operations {
                      *         "name": "products.csv",
                      *         "bytes": 18204,
                      *         "dryRun": true,
+                     *         "fetchPictures": false,
                      *         "currency": "USD",
                      *         "state": "done",
                      *         "runs": 1,
@@ -12233,7 +12243,7 @@ export interface operations {
                      *
                      *     event: end
                      *     id: end
-                     *     data: {"id":"imp_01kagvrz8yttjh6cv48zgheckq","uploadId":"upl_01kagvrz8ysfrqvcr84s3zfkha","name":"products.csv","bytes":116,"dryRun":true,"currency":"USD","state":"done","runs":1,"bytesDone":116,"createdBy":"adminKey","notes":0,"images":{"created":0,"updated":0,"unchanged":0},"products":{"created":1,"updated":0,"unchanged":0},"rejected":1,"variants":{"created":1,"updated":0,"unchanged":0},"unpublished":0,"unknownColumns":[],"earlierRuns":[],"problem":null,"createdAt":"2026-01-31T09:30:58.000Z","startedAt":"2026-01-31T09:30:59.000Z","finishedAt":"2026-01-31T09:31:00.000Z","cancelRequestedAt":null}
+                     *     data: {"id":"imp_01kagvrz8yttjh6cv48zgheckq","uploadId":"upl_01kagvrz8ysfrqvcr84s3zfkha","name":"products.csv","bytes":116,"dryRun":true,"fetchPictures":false,"currency":"USD","state":"done","runs":1,"bytesDone":116,"createdBy":"adminKey","notes":0,"images":{"created":0,"updated":0,"unchanged":0},"products":{"created":1,"updated":0,"unchanged":0},"rejected":1,"variants":{"created":1,"updated":0,"unchanged":0},"unpublished":0,"unknownColumns":[],"earlierRuns":[],"problem":null,"createdAt":"2026-01-31T09:30:58.000Z","startedAt":"2026-01-31T09:30:59.000Z","finishedAt":"2026-01-31T09:31:00.000Z","cancelRequestedAt":null}
                      */
                     "text/event-stream": components["schemas"]["Import"];
                 };
@@ -12513,6 +12523,7 @@ export interface operations {
                      *         "name": "products.csv",
                      *         "bytes": 18204,
                      *         "dryRun": false,
+                     *         "fetchPictures": false,
                      *         "currency": "USD",
                      *         "state": "canceled",
                      *         "runs": 0,

@@ -29,6 +29,8 @@ export interface ImportOptions {
   /** Called for each row as it is rejected; the report keeps the first thousand. */
   onRejected?: (row: RejectedRow) => void;
   onNote?: (note: ImportNote) => void;
+  /** Has the pictures fetched that these products only link to; called in a batch's transaction. */
+  queuePictures?: (ctx: Context, productIds: readonly string[]) => Promise<unknown>;
   /** Ends the import after the batches that are being written. */
   signal?: AbortSignal;
 }
@@ -57,6 +59,7 @@ export async function importCatalog(
   const importer = new Importer({
     ...deps,
     dryRun,
+    queuePictures: options.queuePictures,
     baseDir,
     signal,
     tally,

@@ -21,6 +21,8 @@ interface ImporterOptions {
   mediaUrl: string;
   baseDir: string | null;
   dryRun: boolean;
+  /** Has the pictures fetched that these products only link to; called in a batch's transaction. */
+  queuePictures: ((ctx: Context, productIds: readonly string[]) => Promise<unknown>) | undefined;
   tally: Tally;
   /** Called after each batch. */
   onProgress: (report: ImportReport) => void;
@@ -139,13 +141,14 @@ export class Importer {
     batch: readonly ReadProduct[],
     resources: BatchResources,
   ): Promise<WrittenBatch> {
-    const { dryRun, queue, mediaUrl } = this.#options;
+    const { dryRun, queuePictures, queue, mediaUrl } = this.#options;
     const { slot, pictures } = resources;
     let written: WrittenBatch | undefined;
     try {
       await inTransaction(ctx, async (ctx) => {
         written = await writeBatch(ctx, batch, {
           dryRun,
+          queuePictures,
           queue,
           mediaUrl,
           slot,

@@ -19,6 +19,8 @@ interface ImportInput {
   readonly dryRun: boolean;
   /** Instead of the shop's. */
   readonly currency?: string | undefined;
+  /** Whether linked pictures become files. */
+  readonly fetchPictures?: boolean | undefined;
 }
 
 /**
@@ -31,7 +33,7 @@ interface ImportInput {
 export async function createImport(
   deps: ImportsDeps,
   ctx: Context,
-  { uploadId, dryRun, currency = deps.currency }: ImportInput,
+  { uploadId, dryRun, fetchPictures = false, currency = deps.currency }: ImportInput,
 ): Promise<CatalogImport> {
   const found = await requireImportable(deps, ctx, uploadId);
   const signedKey = uploadKeyOf(uploadId);
@@ -50,10 +52,11 @@ export async function createImport(
     const { actor } = ctx;
     const createdBy = 'id' in actor ? `${actor.kind}:${actor.id}` : actorName(actor);
     const report = JSON.stringify(noCounts);
-    const row = { id, uploadId, ...file, dryRun, currency, report, createdBy };
+    const options = { dryRun, currency, fetchPictures };
+    const row = { id, uploadId, ...file, ...options, report, createdBy };
     await ctx.db.execute(insertImport, row);
     await deps.queue.enqueue(ctx, runImportJob, { importId: id });
-    const after = { uploadId, name: file.name, dryRun, currency };
+    const after = { uploadId, name: file.name, ...options };
     await deps.audit.record(ctx, { action: 'import.create', subject: id, after });
     return { row: await getImport(ctx, id), storageKey: file.storageKey };
   });

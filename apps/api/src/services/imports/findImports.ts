@@ -21,6 +21,7 @@ export interface CatalogImport {
   readonly name: string;
   readonly bytes: number;
   readonly dryRun: boolean;
+  readonly fetchPictures: boolean;
   readonly currency: string;
   readonly state: ImportState;
   readonly runs: number;

@@ -25,6 +25,7 @@ interface Run {
   readonly bytes: number;
   readonly storageKey: string;
   readonly dryRun: boolean;
+  readonly fetchPictures: boolean;
   readonly currency: string;
 }
 
@@ -86,9 +87,9 @@ interface Work {
 }
 
 async function readAndWrite(
-  { catalogImport, storage }: ImportsDeps,
+  { catalogImport, media, storage }: ImportsDeps,
   ctx: Context,
-  { storageKey: key, bytes, currency, dryRun }: Run,
+  { storageKey: key, bytes, currency, dryRun, fetchPictures }: Run,
   { rows, progress, signal }: Work,
 ): Promise<Outcome | 'shutdown' | 'superseded'> {
   const note = (report: ImportReport) => void (progress.report = countsOf(report));
@@ -107,6 +108,7 @@ async function readAndWrite(
     const report = await catalogImport.importCatalog(ctx, open, {
       currency,
       dryRun,
+      ...(fetchPictures && { queuePictures: media.queueLinkedPictures }),
       signal,
       onProgress: note,
       // A report comes after each batch, and a million rejected rows make none.

@@ -23,12 +23,13 @@ export const insertImport = statement('imports.insert')<{
   bytes: number;
   storageKey: string;
   dryRun: boolean;
+  fetchPictures: boolean;
   currency: string;
   report: string;
   createdBy: string;
 }>(
-  `INSERT INTO catalog_imports (id, upload_id, name, bytes, storage_key, dry_run, currency, report, created_by)
-   VALUES (:id, :uploadId, :name, :bytes, :storageKey, :dryRun, :currency, :report::jsonb, :createdBy)`,
+  `INSERT INTO catalog_imports (id, upload_id, name, bytes, storage_key, dry_run, fetch_pictures, currency, report, created_by)
+   VALUES (:id, :uploadId, :name, :bytes, :storageKey, :dryRun, :fetchPictures, :currency, :report::jsonb, :createdBy)`,
 );
 
 interface TakenImport {
@@ -37,6 +38,7 @@ interface TakenImport {
   readonly bytes: number;
   readonly storageKey: string;
   readonly dryRun: boolean;
+  readonly fetchPictures: boolean;
   readonly currency: string;
   readonly isCanceled: boolean;
 }
@@ -50,7 +52,7 @@ export const takeImport = statement('imports.take')<{ id: string; report: string
        'startedAt', to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
        'endedBy', 'crash', 'report', report)) ELSE earlier_runs END
    WHERE id = :id AND state IN ('queued', 'running')
-   RETURNING runs AS run, failures, bytes, storage_key AS "storageKey", dry_run AS "dryRun", currency,
+   RETURNING runs AS run, failures, bytes, storage_key AS "storageKey", dry_run AS "dryRun", fetch_pictures AS "fetchPictures", currency,
      cancel_requested_at IS NOT NULL AS "isCanceled"`,
 );
 

@@ -23,6 +23,8 @@ const commitWithoutWaiting = statement('import.commitWithoutWaiting')<None>(
 
 interface BatchOptions {
   dryRun: boolean;
+  /** Has the pictures fetched that these products only link to; called in a batch's transaction. */
+  queuePictures: ((ctx: Context, productIds: readonly string[]) => Promise<unknown>) | undefined;
   queue: QueueService;
   /** Where stored pictures are found; without a slash at the end. */
   mediaUrl: string;
@@ -96,7 +98,11 @@ export async function writeBatch(
   });
   slot.plan();
   await writeRows(ctx, plans);
-  if (!options.dryRun) await enqueueImages(ctx, plans, options.queue);
+  if (!options.dryRun) {
+    await enqueueImages(ctx, plans, options.queue);
+    const productIds = plans.map(({ row }) => row.id);
+    await options.queuePictures?.(ctx, productIds);
+  }
   await slot.waitToCommit();
   const stock = await writeStock(
     ctx,
