@@ -10,6 +10,7 @@ export const media = defineDomain({
     file_empty: [422, 'The file is empty'],
     file_too_large: [422, 'The file is too large'],
     file_damaged: [422, 'The file cannot be read'],
+    alt_text_limit_exceeded: [422, 'The file has alternative texts in too many locales'],
     picture_too_large: [422, 'The picture has too many pixels or frames'],
     url_refused: [422, 'The shop does not fetch from this address'],
     url_unreachable: [422, 'The address gives no file'],

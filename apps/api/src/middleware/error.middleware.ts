@@ -8,7 +8,7 @@ import {
 import { isConnectionError } from '../utils/connectionError.ts';
 import { AppError } from '../kernel/errors.ts';
 import { StorageUnavailableError } from '../ports/fileStoreErrors.ts';
-import { withoutSecretParameters } from '../utils/redact.ts';
+import { withoutTokens } from '../utils/redact.ts';
 import type { Logger } from '../utils/logger.ts';
 import { problemOf } from '../kernel/problem.ts';
 
@@ -39,11 +39,7 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
     res
       .status(known.status)
       .type('application/problem+json')
-      .end(
-        JSON.stringify(
-          problemOf(known, withoutSecretParameters(req.originalUrl), res.locals.requestId),
-        ),
-      );
+      .end(JSON.stringify(problemOf(known, withoutTokens(req.originalUrl), res.locals.requestId)));
   };
 }
 

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import type { ByteRange } from '../ports/fileStore.ts';
+import type { ByteRange, FileFacts } from '../ports/fileStore.ts';
 import type { StorageService } from '../services/storage.service.ts';
 import { errorCode } from '../utils/errorCode.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -34,7 +34,11 @@ export async function sendStoredFile(
   next: NextFunction,
 ): Promise<void> {
   const local = storage.localFile(key);
-  if (local) return sendLocal(local, req, res, next);
+  if (local) {
+    const facts = await storage.head(key);
+    if (!facts) throw fileNotFound();
+    return sendLocal({ ...local, etag: etagOf(facts) }, req, res, next);
+  }
   await sendRemote(storage, key, req, res);
 }
 
@@ -49,7 +53,7 @@ async function sendRemote(
   if (!facts) throw fileNotFound();
   const { bytes, modifiedAt } = facts;
   res.set({
-    ETag: `W/"${bytes.toString(16)}-${modifiedAt.getTime().toString(16)}"`,
+    ETag: etagOf(facts),
     'Last-Modified': modifiedAt.toUTCString(),
     'Accept-Ranges': 'bytes',
   });
@@ -81,6 +85,10 @@ async function sendRemote(
   }
   res.setMaxListeners(20);
   await pipeline(file.stream, res);
+}
+
+function etagOf({ bytes, modifiedAt }: FileFacts): string {
+  return `W/"${bytes.toString(16)}-${modifiedAt.getTime().toString(16)}"`;
 }
 
 /** Whether `If-Match` or `If-Unmodified-Since` does not hold. */
@@ -134,11 +142,13 @@ function setHeaders(res: Response, key: string, isImmutable: boolean): void {
 }
 
 function sendLocal(
-  { root, path }: { root: string; path: string },
+  { root, path, etag }: { root: string; path: string; etag: string },
   req: Request,
   res: Response,
   next: NextFunction,
 ): void {
+  // Express sends none where its own are switched off (app.ts).
+  res.set('ETag', etag);
   // `cacheControl: false`: it is set already.
   res.sendFile(path, { root, cacheControl: false }, (error: unknown) => {
     if (!error) return;
@@ -147,7 +157,7 @@ function sendLocal(
     }
     withoutFileHeaders(res);
     delete req.headers.range;
-    sendLocal({ root, path }, req, res, next);
+    sendLocal({ root, path, etag }, req, res, next);
   });
 }
 

@@ -136,7 +136,7 @@ export const mediaRoutes = defineRoutes({
       'Absent members keep their values; of `altTexts`, absent locales do. With `If-Match`, the change is refused (412) if the file has changed since. Its content never changes: another content is another file.',
     request: { params, headers: ifMatchSchema, body: filePatchSchema },
     responses: { 200: theFile },
-    errors: ['not_found', 'state_conflict', 'precondition_failed'],
+    errors: ['not_found', 'state_conflict', 'precondition_failed', 'alt_text_limit_exceeded'],
   },
   deleteFile: {
     ...writing,

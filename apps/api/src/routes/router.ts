@@ -17,7 +17,7 @@ import { PROBLEM_JSON, problemOf } from '../kernel/problem.ts';
 import type { SerializedReply } from '../kernel/reply.ts';
 import type { RequestContext, Route, RouteInput } from '../kernel/route.ts';
 import { networkOf } from '../utils/clientAddress.ts';
-import { withoutSecretParameters } from '../utils/redact.ts';
+import { withoutTokens } from '../utils/redact.ts';
 import { API_BASE } from './base.ts';
 import { send, serialize } from './send.ts';
 import { createEventStreams, type EventStreams } from './sendEvents.ts';
@@ -162,9 +162,7 @@ async function runOnce(container: Container, route: Route, call: Call): Promise<
   const refuse = (error: AppError): SerializedReply => ({
     status: error.status,
     headers: { 'Content-Type': PROBLEM_JSON, ...error.headers },
-    body: JSON.stringify(
-      problemOf(error, withoutSecretParameters(req.originalUrl), res.locals.requestId),
-    ),
+    body: JSON.stringify(problemOf(error, withoutTokens(req.originalUrl), res.locals.requestId)),
   });
   const request = {
     principal: principalOf(ctx, req),

@@ -18,6 +18,9 @@ interface MadeDerivative {
   data: Uint8Array;
 }
 
+/** What WebP holds in either direction; AVIF as sharp writes it holds one more. */
+const MAX_SIDE = 16_383;
+
 /** `unreadable` is the reason for a permanent failure. */
 export type DeriveTaskOutput =
   { ok: true; derivatives: MadeDerivative[] } | { ok: false; unreadable: string };
@@ -44,13 +47,14 @@ interface Pixels {
 
 /**
  * Makes the smaller versions of a picture: of an animation, those of its first frame. It is decoded
- * once, and each size is made of the one above it. None is larger than the picture.
+ * once, and each size is made of the one above it. None is larger than the picture, and one that is too
+ * tall for the formats is narrower.
  */
 export default async function derivePicture(input: DeriveTaskInput): Promise<DeriveTaskOutput> {
   try {
     const largest = await decode(input.path);
     const derivatives: MadeDerivative[] = [];
-    let pixels = largest;
+    let pixels = await bounded(largest);
     for (const width of DERIVATIVE_WIDTHS.toReversed()) {
       // A width above that of the picture gives way to the picture's own, once.
       if (width > pixels.width && derivatives.some((made) => made.width === pixels.width)) continue;
@@ -67,6 +71,13 @@ export default async function derivePicture(input: DeriveTaskInput): Promise<Der
   } catch (error) {
     return { ok: false, unreadable: error instanceof Error ? error.message : String(error) };
   }
+}
+
+async function bounded(pixels: Pixels): Promise<Pixels> {
+  if (pixels.height <= MAX_SIDE) return pixels;
+  // Not by the height alone, which leaves no width of a picture that is a line.
+  const width = Math.max(1, Math.round((pixels.width * MAX_SIDE) / pixels.height));
+  return pixelsOf(open(pixels).resize({ width, height: MAX_SIDE, fit: 'fill' }));
 }
 
 /** The picture in the largest size that is needed, for which a JPEG is not decoded whole. */

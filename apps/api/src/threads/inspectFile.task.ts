@@ -39,6 +39,8 @@ export type InspectTaskOutput =
   | { ok: true; kind: 'document'; contentType: string }
   | { ok: false; code: Refusal; message: string };
 
+/** An AVIF of several tiles may be larger than what is written again. */
+const MAX_AVIF_SIDE = 16_384;
 /** What tells all types apart that are taken. */
 const FIRST_BYTES = 4100;
 /** A text has no mark of its type: so much of it must be one. */
@@ -138,7 +140,7 @@ async function readHead(path: string, bytes: number): Promise<Uint8Array> {
 }
 
 async function cleanPicture({ path, cleanPath }: InspectTaskInput, contentType: string) {
-  const isAnimated = await requireSize(path);
+  const isAnimated = await requireSize(path, contentType);
   try {
     const source = pictureOf(path, isAnimated).autoOrient();
     const info = await encoded(source, contentType, isAnimated)
@@ -169,7 +171,7 @@ function pictureOf(path: string, isAnimated: boolean): Sharp {
  * @returns whether it has several frames.
  * @throws {RefusedFile} picture_too_large, file_damaged
  */
-async function requireSize(path: string): Promise<boolean> {
+async function requireSize(path: string, contentType: string): Promise<boolean> {
   let size: { width: number; height: number; pages: number };
   try {
     const { width, height, pages = 1 } = await sharp(path, { limitInputPixels: false }).metadata();
@@ -183,6 +185,12 @@ async function requireSize(path: string): Promise<boolean> {
     throw new RefusedFile(
       'picture_too_large',
       `${says}; at most ${MAX_PICTURE_PIXELS} are taken. Send a smaller one.`,
+    );
+  }
+  if (contentType === 'image/avif' && Math.max(width, height) > MAX_AVIF_SIDE) {
+    throw new RefusedFile(
+      'picture_too_large',
+      `${says}; an AVIF has at most ${MAX_AVIF_SIDE} in each direction. Send a smaller one.`,
     );
   }
   if (pages > MAX_PICTURE_FRAMES) {

@@ -13,6 +13,8 @@ const SIGN_IN_PARAMETER = /(?<=[?&](?:code|state)=)[^&#\s"]{16,}/g;
 /** Keys of Stripe's forms (sk_…, whsec_…), the admin key of a data folder, client secrets, tokens of data exports and files, and carts, whose ids are capabilities. */
 export const SECRET_TEXT =
   /(?<![a-z0-9])(?:sk|rk|whsec|dev_admin|cw_cs)_(?:test_|live_)?[a-z0-9]{8,}|(?:pi|seti)_[a-z0-9]{1,64}_secret_\w+|cart_[0-9a-z]{36}|(?:dx[ld]|nl[cu]|fup|fdl)_[\w.-]+/gi;
+/** Of data exports, newsletters, and files: whoever has one may use it. */
+const ADDRESS_TOKEN = /(?:dx[ld]|nl[cu]|fup|fdl)_[\w.%-]+/gi;
 /** The password in an address. */
 export const PASSWORD_IN_ADDRESS = /(?<=:\/\/[^:@/\s]*:)[^@/\s]+(?=@)/g;
 /** The name in an e-mail address: its first letter and its domain are enough to help a customer. */
@@ -69,6 +71,11 @@ function withoutSecrets(text: string): string {
 /** Masks the parameters of an address that are secret. */
 export function withoutSecretParameters(text: string): string {
   return text.replace(SECRET_PARAMETER, '[masked]').replace(SIGN_IN_PARAMETER, '[masked]');
+}
+
+/** The address of a request, as its problem names it: without secret parameters and tokens that open something. */
+export function withoutTokens(address: string): string {
+  return withoutSecretParameters(address).replace(ADDRESS_TOKEN, '[masked]');
 }
 
 /** Masks the whole password in an address: a short one could be guessed from its ends. */

@@ -322,6 +322,7 @@ describe('A file in one request', () => {
     ['tee.png.exe', 'tee.png.exe.png'],
     ['Ätsch 東京.png', 'Ätsch 東京.png'],
     [`${'x'.repeat(300)}.png`, `${'x'.repeat(196)}.png`],
+    [`${'x'.repeat(195)}😀.png`, `${'x'.repeat(195)}.png`],
   ])('makes the name %j harmless', async (given, shown) => {
     const { body } = await announce(10, { name: given }).expect(201);
     expect(body.data.name).toBe(shown);
@@ -453,6 +454,9 @@ describe('Files', () => {
     expect(await list('q=needle&unused=true')).toEqual([]);
     expect(await list('q=needle&unused=false')).toEqual([body.data.id]);
     expect(await list('q=needle&kind=document')).toEqual([]);
+    for (const pattern of ['needl%25', 'n_edle', 'needle%5C']) {
+      expect([pattern, await list(`q=${pattern}`)]).toEqual([pattern, []]);
+    }
     const first = await shop.api.get(`${ADMIN}/files?limit=1`).set(asStaff);
     const { nextCursor } = first.body.meta;
     expect(await list(`limit=1&cursor=${nextCursor}`)).not.toEqual([first.body.data[0].id]);
@@ -476,6 +480,12 @@ describe('Files', () => {
     const less = await patch({ altTexts: { fr: null } }, changed.headers['etag'] ?? '').expect(200);
     expect(less.body.data).toMatchObject({ alt: 'Tee', altTexts: { de: 'Hemd' } });
     await patch({ focalPoint: { x: 2, y: 0 } }, '*').expect(400);
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const many = (first: string) => Object.fromEntries(letters.map((x) => [`${first}${x}`, 'x']));
+    await patch({ altTexts: many('a') }, '*').expect(200);
+    const tooMany = await patch({ altTexts: many('b') }, '*').expect(422);
+    expect(tooMany.body.detail).toContain('53 locales; at most 50');
+    await patch({ altTexts: { ab: null, ac: null, ad: null, ...many('b') } }, '*').expect(200);
   });
 
   test('are deleted unless something refers to them', async () => {
@@ -540,6 +550,24 @@ describe('The smaller versions of a picture', () => {
         'cache-control': 'public, max-age=31536000, immutable',
       });
       expect((await sharp(shown.body as Buffer).metadata()).width).toBe(width);
+    }
+  });
+
+  test('are made of pictures that are too tall or too flat for the formats', async () => {
+    for (const [width, height] of [
+      [40, 20_000],
+      [1, 40_000],
+      [40_000, 1],
+    ] as const) {
+      const { body } = await send(await picture(width, height).png().toBuffer()).expect(201);
+      const made = await derived(body.data.id);
+      const whole = made.filter(({ crop }) => crop === null);
+      expect(whole.length).toBeGreaterThanOrEqual(2);
+      for (const one of made) {
+        expect(one.width).toBeGreaterThan(0);
+        expect(one.height).toBeLessThanOrEqual(16_383);
+      }
+      if (width === 40) expect(whole[0]).toMatchObject({ width: 33, height: 16_383 });
     }
   });
 

@@ -76,6 +76,17 @@ describe.each([
     expect(await answer.json()).toMatchObject({ code: 'precondition_failed' });
   });
 
+  test('a picture has an ETag, by which it is not sent again', async () => {
+    for (const method of ['GET', 'HEAD']) {
+      const etag = (await get({}, method)).headers.get('etag') ?? '';
+      expect(etag).toMatch(/^W\/"a-[0-9a-f]+"$/);
+      const again = await shop().api.get(path).set('If-None-Match', etag);
+      expect([again.status, again.headers['etag']]).toEqual([304, etag]);
+      const other = await shop().api.get(path).set('If-None-Match', '"another"');
+      expect(other.status).toBe(200);
+    }
+  });
+
   test('what has not changed is not sent again', async () => {
     const modified = (await get({})).headers.get('last-modified') ?? '';
     const answer = await shop().api.get(path).set('If-Modified-Since', modified);

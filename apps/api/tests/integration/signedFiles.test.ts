@@ -47,6 +47,8 @@ test('a token is masked in the log, and is good for one use alone', async () => 
   const [, signature = ''] = token.split('.');
   expect(redactText(`PUT /uploads/${token}`)).not.toContain(signature.slice(0, 20));
   expect((await app.api.get(`/downloads/files/${token}`)).status).toBe(403);
+  const refused = await fetch(url, { method: 'PUT', headers, body: 'x' });
+  expect(await refused.json()).toMatchObject({ instance: '/uploads/[masked]' });
   const download = token.replace('fup_', 'fdl_');
   expect((await app.api.get(`/downloads/files/${download}`)).status).toBe(403);
   expect((await fetch(`${url}${'x'.repeat(5000)}`, { method: 'PUT', headers })).status).toBe(403);

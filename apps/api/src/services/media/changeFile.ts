@@ -1,5 +1,6 @@
 import { isForeignKeyViolation } from '../../db/errors.ts';
 import { inTransaction } from '../../db/transaction.ts';
+import { MAX_ALT_TEXTS } from '../../domains/media.limits.ts';
 import { deriveImageJob } from '../../jobs/media.derive.job.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError, notFound, OutdatedError } from '../../kernel/errors.ts';
@@ -40,7 +41,9 @@ export function changeFile(
     if (focalPoint && known.kind !== 'picture') {
       throw new AppError('state_conflict', 'A document has no focal point.');
     }
-    const texts = Object.entries({ ...known.altTexts, ...altTexts });
+    const merged = Object.entries({ ...known.altTexts, ...altTexts });
+    const texts = merged.filter(([, text]) => text !== null);
+    if (altTexts && texts.length > MAX_ALT_TEXTS) throw tooManyTexts(texts.length);
     const isMoved =
       focalPoint !== undefined && (focalPoint.x !== known.focalX || focalPoint.y !== known.focalY);
     await ctx.db.prisma.file.update({
@@ -48,9 +51,7 @@ export function changeFile(
       data: {
         ...(name !== undefined && { name: safeFileName(name, known.contentType) }),
         ...(alt !== undefined && { alt }),
-        ...(altTexts && {
-          altTexts: Object.fromEntries(texts.filter(([, text]) => text !== null)),
-        }),
+        ...(altTexts && { altTexts: Object.fromEntries(texts) }),
         ...(focalPoint && { focalX: focalPoint.x, focalY: focalPoint.y }),
         ...(keep !== undefined && { keep }),
         version: { increment: 1 },
@@ -104,6 +105,11 @@ async function lock(ctx: Context, id: string, { isExpected }: Expectation): Prom
     throw new OutdatedError('precondition_failed', message, known);
   }
   return known;
+}
+
+function tooManyTexts(count: number): AppError {
+  const message = `The file would have alternative texts in ${count} locales; at most ${MAX_ALT_TEXTS} are kept. Take some away with null.`;
+  return new AppError('alt_text_limit_exceeded', message);
 }
 
 function inUse(uses: readonly string[]): AppError {

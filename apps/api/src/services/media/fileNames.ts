@@ -24,7 +24,9 @@ export function safeFileName(given: string, contentType: string): string {
       : visible.replace(PICTURE_ENDING, '');
   const shown = isRight ? visible.slice(visible.lastIndexOf('.')) : ending;
   const room = MAX_FILE_NAME_LENGTH - shown.length;
-  return `${[...stem].slice(0, room).join('').slice(0, room).trimEnd() || 'file'}${shown}`;
+  // A character of two halves is kept whole or not at all.
+  const cut = stem.slice(0, room).replace(/\p{Cs}$/u, '');
+  return `${cut.trimEnd() || 'file'}${shown}`;
 }
 
 const isOtherSpelling = (name: string, ending: string) =>

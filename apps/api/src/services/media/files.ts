@@ -81,7 +81,9 @@ export function listFiles({ cursorSecret }: MediaDeps, ctx: Context, query: File
       });
       return withNumbers(rows).map(fileOf);
     }
-    const holds = { contains: q ?? '', mode: 'insensitive' } as const;
+    // Prisma leaves the wildcards of LIKE as they are.
+    const contains = (q ?? '').replaceAll(/[\\%_]/g, '\\$&');
+    const holds = { contains, mode: 'insensitive' } as const;
     const rows = await ctx.db.prisma.file.findMany({
       where: {
         id,
