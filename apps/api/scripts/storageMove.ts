@@ -12,7 +12,9 @@ const USAGE = `Usage: npm run storage:move -- --to s3|disk
 Copies all files of DATA_DIR/files into the bucket of S3_BUCKET, or all files of the bucket into the
 folder. The shop may be open. Nothing is deleted, and a file is copied again only where the other
 side has none of the same content: run it as often as you like, and once more after the switch.
-Each file is read back, and compared by its SHA-256.
+Each file is read back, and compared by its SHA-256. Data exports are left out: they expire in days,
+and people ask for them again. Reports of imports (private/imports/) that were deleted since the
+first copy come back with a later one that is made from the side that still has them.
 
 Exit code: 0 all files are there, 1 some are not (they are named), 64 wrong usage.
 `;

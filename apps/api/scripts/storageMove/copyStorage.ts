@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import pLimit from 'p-limit';
+import { PRIVATE_FILES } from '../../src/utils/storageKeys.ts';
 import type { FileStore, ListedFile } from '../../src/ports/fileStore.ts';
 
 /** Files that are copied at a time. */
 const AT_A_TIME = 4;
+/** Data exports: they expire in days, and one that was deleted must not come back. */
+const LEFT_OUT = `${PRIVATE_FILES}exports/`;
 /** How many files a line of progress tells of. */
 const PROGRESS_FILES = 100;
 
@@ -43,7 +46,12 @@ export async function copyStorage(
     if (sum.files % PROGRESS_FILES === 0) tell();
   }
 
+  let leftOut = 0;
   for await (const file of from.list('')) {
+    if (file.key.startsWith(LEFT_OUT)) {
+      leftOut += 1;
+      continue;
+    }
     const copying = limit(copy, file).finally(() => running.delete(copying));
     running.add(copying);
     // The list is read no faster than its files are copied.
@@ -51,6 +59,9 @@ export async function copyStorage(
   }
   await Promise.all(running);
   tell();
+  if (leftOut > 0) {
+    say(`${leftOut} data exports (${LEFT_OUT}) are left out: people ask for them again`);
+  }
   return sum;
 }
 

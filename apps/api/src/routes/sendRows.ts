@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { CsvReply, RowsReply } from '../kernel/reply.ts';
 import type { Route } from '../kernel/route.ts';
+import { createLeastRate } from '../utils/leastRate.ts';
 import { csvLine } from '../utils/csvLine.ts';
 import { serverTiming } from '../utils/serverTiming.ts';
 import { cacheControl } from './send.ts';
@@ -12,17 +13,27 @@ export const CSV = 'text/csv';
 /** So much is written at a time, since each write costs a system call. */
 const CHUNK_CHARS = 16_384;
 
+/** A client that takes less, averaged over a minute, is cut off: few may be sent at a time. */
+const LEAST = { bytesPerSecond: 16_384, seconds: 60 } as const;
+const CHECK_MS = 1000;
+
+interface Clock {
+  /** In milliseconds. */
+  readonly now: () => number;
+}
+
 /**
  * Sends rows as they are read, one JSON document or one record of CSV on each line, and reads no
  * faster than the client does. The first row is awaited before the head is sent, so a query that fails is answered by a
  * problem document. One that fails later breaks the connection off, so that no one takes a part for
- * the whole.
+ * the whole, and so does a client that takes too little while rows wait for it.
  */
 export async function sendRows(
   req: Request,
   res: Response,
   route: Pick<Route, 'cache'>,
   reply: RowsReply | CsvReply,
+  clock: Clock = performance,
 ): Promise<void> {
   const { status, headers = {} } = reply;
   const { source, lineOf, head } = formatOf(reply);
@@ -37,7 +48,7 @@ export async function sendRows(
     res.end();
     return;
   }
-  await write(res, chunksOf(first, source, lineOf));
+  await write(res, chunksOf(first, source, lineOf), clock);
 }
 
 interface Format {
@@ -65,14 +76,23 @@ function formatOf(reply: RowsReply | CsvReply): Format {
 }
 
 /** Not `pipeline`, which hands the error of its source to the response, as if the client were at fault. */
-async function write(res: Response, chunks: AsyncIterable<string>): Promise<void> {
+async function write(res: Response, chunks: AsyncIterable<string>, clock: Clock): Promise<void> {
+  const rate = createLeastRate({ ...LEAST, now: () => clock.now() });
+  const watching = setInterval(() => {
+    if (rate.isTooSlow()) res.destroy();
+  }, CHECK_MS).unref();
+  res.once('close', () => clearInterval(watching));
   let wake = () => {};
   for (const event of ['drain', 'close'] as const) res.on(event, () => wake());
   for await (const chunk of chunks) {
     if (res.destroyed) return;
     const { promise: hasRoom, resolve } = Promise.withResolvers<void>();
     wake = resolve;
-    if (!res.write(chunk)) await hasRoom;
+    if (!res.write(chunk)) {
+      rate.wait();
+      await hasRoom;
+    }
+    rate.taken(Buffer.byteLength(chunk));
   }
   res.end();
 }

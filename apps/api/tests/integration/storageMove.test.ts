@@ -97,6 +97,15 @@ test('storage:move is killed twice, and the third run has copied each file as it
   expect(await hashesOf(bucket)).toEqual(await hashesOf(folder));
 });
 
+test('storage:move leaves data exports where they are, and says so', async () => {
+  const key = 'private/exports/dx.zip';
+  await folder.put(key, Buffer.from('x'), 'application/zip');
+  const { code, said } = await run('--to', 's3');
+  expect([code, said]).toEqual([0, expect.stringContaining('1 data exports (private/exports/)')]);
+  expect(await bucket.head(key)).toBeNull();
+  await folder.remove(key);
+});
+
 test('storage:move copies again what differs, deletes nothing, and copies back', async () => {
   const key = 'media/00/file_0/original.webp';
   await bucket.put(key, Buffer.alloc(200, 1), 'image/webp');

@@ -187,7 +187,7 @@ describeIfComplete('A server of S3', () => {
     child.kill('SIGKILL');
     await once(child, 'exit');
     stalling.close();
-    expect(await store.head('docs/killed.zip')).toBeNull();
+    expect(await store.head('private/killed.zip')).toBeNull();
     expect(await readdir(folder)).toEqual([]);
     expect(await store.removeUnfinished(new Date(Date.now() - 3_600_000))).toBe(0);
     expect(await store.removeUnfinished(new Date(Date.now() + 60_000))).toBe(1);

@@ -7,6 +7,7 @@ import express from 'express';
 import type { CsvReply, RowsReply } from '../../src/kernel/reply.ts';
 import { errorHandler } from '../../src/middleware/error.middleware.ts';
 import { sendRows } from '../../src/routes/sendRows.ts';
+import { createLeastRate } from '../../src/utils/leastRate.ts';
 
 const logger = { error: jest.fn() };
 let server: Server | undefined;
@@ -22,9 +23,13 @@ async function ask(rows: AsyncIterable<unknown>, method = 'GET'): Promise<Incomi
   return askReply({ status: 200, rows }, method);
 }
 
-async function askReply(reply: RowsReply | CsvReply, method = 'GET'): Promise<IncomingMessage> {
+async function askReply(
+  reply: RowsReply | CsvReply,
+  method = 'GET',
+  clock?: { now: () => number },
+): Promise<IncomingMessage> {
   const app = express();
-  app.use(async (req, res) => sendRows(req, res, { cache: 'private' }, reply));
+  app.use(async (req, res) => sendRows(req, res, { cache: 'private' }, reply, clock));
   app.use(errorHandler(logger as never));
   const listening = createServer(app);
   server = listening;
@@ -87,6 +92,42 @@ describe('Rows', () => {
     for (let waited = 0; !seen.isClosed && waited < 100; waited++) await delay(20);
     expect(seen.isClosed).toBe(true);
     expect(logger.error).not.toHaveBeenCalled();
+  });
+
+  test('are broken off when the client takes none for a minute, and their source is told', async () => {
+    const { rows, seen } = countedRows(1_000_000);
+    let now = 0;
+    const answer = await askReply({ status: 200, rows }, 'GET', { now: () => now });
+    answer.pause();
+    let readSoFar = -1;
+    while (seen.read > readSoFar) {
+      readSoFar = seen.read;
+      await delay(400);
+    }
+    expect(seen.isClosed).toBe(false);
+    now = 3_600_000;
+    for (let waited = 0; !seen.isClosed && waited < 200; waited++) await delay(20);
+    expect(seen.isClosed).toBe(true);
+    expect(logger.error).not.toHaveBeenCalled();
+    answer.destroy();
+  });
+
+  test.each([
+    [16, false],
+    [15, true],
+  ])('of a client that takes %i KiB a second are too slow: %s', (kib, expected) => {
+    let now = 0;
+    const rate = createLeastRate({ bytesPerSecond: 16_384, seconds: 60, now: () => now });
+    let isTooSlow = false;
+    for (let second = 0; second < 2000; second++) {
+      rate.wait();
+      now += 1000;
+      isTooSlow ||= rate.isTooSlow();
+      rate.taken(kib * 1024);
+      // What the shop takes to read more does not count.
+      now += 5000;
+    }
+    expect(isTooSlow).toBe(expected);
   });
 
   test('break the connection off when they end in an error, so that a part is not taken for all', async () => {

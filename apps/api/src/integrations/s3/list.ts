@@ -5,6 +5,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { ListedFile } from '../../ports/fileStore.ts';
+import { isImmutableKey, PRIVATE_FILES } from '../../utils/storageKeys.ts';
 import { asStorageError } from './errors.ts';
 
 /** The files of a bucket whose keys begin with the prefix, by key, a page at a time. */
@@ -32,7 +33,14 @@ export async function* listObjects(
   }
 }
 
-/** Ends uploads in parts that began before then: their parts cost, and no list shows them. @returns how many. */
+/**
+ * Whether the shop would have put it there: others may use the bucket. Not by the prefix of the request,
+ * which some servers take for the whole key.
+ */
+const isOurs = (key = '') =>
+  key.startsWith('media/') || key.startsWith(PRIVATE_FILES) || isImmutableKey(key);
+
+/** Ends uploads in parts of the shop that began before then: their parts cost, and no list shows them. @returns how many. */
 export async function abortUploads(
   client: S3Client,
   Bucket: string,
@@ -48,7 +56,7 @@ export async function abortUploads(
       }),
     );
     for (const { Key, UploadId, Initiated } of page.Uploads ?? []) {
-      if (Initiated && Initiated >= before) continue;
+      if (!isOurs(Key) || (Initiated && Initiated >= before)) continue;
       await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }));
       count += 1;
     }
