@@ -26,13 +26,15 @@ function isPossiblyLong(req: IncomingMessage): boolean {
 }
 
 function closeUnlessRead(req: IncomingMessage, res: ServerResponse): void {
+  // A pipeline that reads the body and fails takes the socket from the request.
+  const { socket } = req;
   const writeHead = res.writeHead.bind(res) as (...args: unknown[]) => ServerResponse;
   res.writeHead = (...args: unknown[]) => {
     if (!req.complete) {
       res.setHeader('Connection', 'close');
       // After one read, though of nothing, Node does not read the rest of the body at the end.
       req.read(0);
-      lingerAndClose(req.socket);
+      lingerAndClose(socket);
     }
     return writeHead(...args);
   };

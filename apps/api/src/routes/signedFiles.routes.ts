@@ -1,6 +1,7 @@
 import { Router, type Request } from 'express';
 import type { Container } from '../container.ts';
 import { AppError } from '../kernel/errors.ts';
+import { bodyStreamOf } from '../middleware/bodyStream.ts';
 import { allowSlowBody } from '../middleware/bodyTime.middleware.ts';
 import { sendContinue } from '../middleware/expectation.middleware.ts';
 import { sendStoredFile } from '../middleware/media.middleware.ts';
@@ -22,7 +23,7 @@ export function signedFileRoutes({ services: { storage } }: Container): Router {
     allowSlowBody(req, grant.expiresAt);
     sendContinue(req, res);
     // The length of a body is as announced: Node ends one there, and one that is cut off is an error.
-    await storage.put(grant.key, req, grant.contentType);
+    await storage.put(grant.key, bodyStreamOf(req), grant.contentType);
     res.set('Cache-Control', 'no-store').status(204).end();
   });
   router.get(`${SIGNED_DOWNLOADS}/:token`, async (req, res, next) => {

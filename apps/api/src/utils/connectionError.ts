@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** What streams say when their other end is gone. */
 const GONE = new Set<unknown>([
@@ -26,7 +27,10 @@ export function isConnectionError(
   if (typeof code === 'string' && code.startsWith('HPE_')) return true;
   // The first is raw-body's, the second Express' own of a file that it was sending.
   if (type === 'request.aborted' || code === 'ECONNABORTED') return true;
-  const { socket } = req;
-  if ([req.errored, res.errored, socket.errored].some((known) => known === error)) return true;
-  return (socket.destroyed || res.destroyed) && GONE.has(code);
+  // A pipeline that fails takes the socket from the request, and sets its own error there.
+  const { socket: own } = req as { socket: Socket | null };
+  const socket = own ?? res.socket;
+  const known = [own && req.errored, res.errored, socket?.errored];
+  if (known.includes(error as Error)) return true;
+  return (!socket || socket.destroyed || res.destroyed) && GONE.has(code);
 }

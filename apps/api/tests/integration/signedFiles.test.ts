@@ -1,7 +1,15 @@
+import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { Writable, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { FileStore } from '../../src/ports/fileStore.ts';
 import { createLocalStorage } from '../../src/integrations/localStorage.ts';
+import { asDiskError } from '../../src/integrations/diskErrors.ts';
+import { withLingeringClose } from '../../src/middleware/unreadBody.middleware.ts';
+import { isConnectionError } from '../../src/utils/connectionError.ts';
 import { redactText } from '../../src/utils/redact.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { eventually } from '../helpers/eventually.ts';
@@ -88,6 +96,60 @@ test('an upload that is broken off leaves nothing, and is no error of the shop',
   await eventually(async () => (await readdir(incoming)).length === 0);
   expect(await store.head('private/uploads/h')).toBeNull();
   expect(await app.container.metrics.registry.metrics()).not.toMatch(/status="5\d\d"/);
+});
+
+test.each([
+  ['with its first bytes', 10],
+  ['in the middle of a long file', 3_000_000],
+])('a storage that fails %s is a 503, and nothing else is affected', async (_when, bytes) => {
+  const { storage } = app.container.services;
+  const put = storage.put;
+  const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  // As a folder on a full disk does: it destroys what it reads from.
+  storage.put = async (_key, body) => {
+    const write = (_chunk: unknown, _encoding: unknown, done: (error: Error) => void) => done(full);
+    try {
+      await pipeline(body as Readable, new Writable({ write }));
+    } catch (error) {
+      (body as Readable).destroy();
+      throw asDiskError(error);
+    }
+    throw new Error('It was written');
+  };
+  try {
+    const { url } = await store.presignPut('private/uploads/full', { ...terms, bytes });
+    const lines = ['Host: shop', 'Content-Type: image/png', `Content-Length: ${bytes}`];
+    const head = [`PUT ${new URL(url).pathname} HTTP/1.1`, ...lines, 'Connection: close'];
+    const answer = await exchange(app.url, [...head, '', 'x'.repeat(bytes)].join('\r\n'));
+    expect(answer).toContain('HTTP/1.1 503');
+    expect(answer).toMatch(/^Retry-After: \d+/m);
+    expect(answer).toContain('"code":"storage_unavailable"');
+  } finally {
+    storage.put = put;
+  }
+  const { url, headers } = await store.presignPut('private/uploads/full', terms);
+  expect((await fetch(url, { method: 'PUT', headers, body: BODY })).status).toBe(204);
+});
+
+test('a pipeline that fails while it reads a request leaves a connection for the answer', async () => {
+  const server = createServer(
+    withLingeringClose((req, res) => {
+      const failure = new Error('no space left on device');
+      const write = (_chunk: unknown, _encoding: unknown, done: (error: Error) => void) =>
+        done(failure);
+      pipeline(req, new Writable({ write })).catch((error: unknown) => {
+        res.writeHead(503).end(String(isConnectionError(error, req, res)));
+      });
+    }),
+  ).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const head = ['POST / HTTP/1.1', 'Host: shop', 'Content-Length: 3000000'];
+  const sent = [...head, '', 'x'.repeat(3_000_000)].join('\r\n');
+  const answer = await exchange(`http://127.0.0.1:${port}`, sent);
+  expect(answer).toMatch(/^HTTP\/1\.1 503[^]*false/);
+  server.closeAllConnections();
+  server.close();
 });
 
 test('a page of a named origin may upload, and one of another may not', async () => {
