@@ -1,3 +1,5 @@
+import { StorageUnavailableError } from '../ports/fileStoreErrors.ts';
+
 /** What the code needs to know of PostgreSQL's errors, in one place (Appendix A of its manual). */
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
@@ -152,10 +154,11 @@ export function sqlState(error: unknown): string | undefined {
   return undefined;
 }
 
-/** The error and its causes, the outermost first. */
+/** The error and its causes, the outermost first; a failure of the storage is none of the database's. */
 function chainOf(error: unknown): Record<string, unknown>[] {
   const chain: Record<string, unknown>[] = [];
   for (let at: unknown = error; isRecord(at) && chain.length < 5;) {
+    if (at instanceof StorageUnavailableError) break;
     chain.push(at);
     at = at['cause'] ?? (isRecord(at['meta']) ? at['meta']['driverAdapterError'] : undefined);
   }

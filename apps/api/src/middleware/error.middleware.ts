@@ -7,7 +7,7 @@ import {
 } from '../db/errors.ts';
 import { isConnectionError } from '../utils/connectionError.ts';
 import { AppError } from '../kernel/errors.ts';
-import { StorageUnavailableError } from '../ports/fileStoreErrors.ts';
+import { storageFailureOf } from '../ports/fileStoreErrors.ts';
 import { withoutTokens } from '../utils/redact.ts';
 import type { Logger } from '../utils/logger.ts';
 import { problemOf } from '../kernel/problem.ts';
@@ -46,16 +46,17 @@ export function errorHandler(logger: Logger): ErrorRequestHandler {
 /** The error that the client sees, whatever was thrown. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  // Before the database: what a socket or a disk says is the same of both.
+  if (storageFailureOf(error)) {
+    const message = 'The storage of files cannot be used at the moment. Try again soon.';
+    return new AppError('storage_unavailable', message, { retryAfterSeconds: 5, cause: error });
+  }
   const outage = outageOf(error);
   if (outage) {
     return new AppError('service_unavailable', outage.message, {
       headers: { 'Retry-After': String(outage.retryAfter) },
       cause: error,
     });
-  }
-  if (error instanceof StorageUnavailableError) {
-    const message = 'The storage of files cannot be used at the moment. Try again soon.';
-    return new AppError('storage_unavailable', message, { retryAfterSeconds: 5, cause: error });
   }
   if (isExclusionViolation(error)) {
     const message = 'The change conflicts with existing data. Read it again, then retry.';

@@ -17,3 +17,13 @@ export class StorageProblem extends StorageUnavailableError {
     this.variable = variable;
   }
 }
+
+/** The failure of the storage that an error is, or that has caused it. */
+export function storageFailureOf(error: unknown): StorageUnavailableError | undefined {
+  let at = error;
+  for (let depth = 0; at instanceof Error && depth < 5; depth++) {
+    if (at instanceof StorageUnavailableError) return at;
+    at = at.cause;
+  }
+  return undefined;
+}

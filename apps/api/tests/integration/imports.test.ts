@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { fetchImage } from '../../src/jobs/media.fetchImage.handler.ts';
 import { PermanentJobError } from '../../src/jobs/permanentJobError.ts';
+import { StorageUnavailableError } from '../../src/ports/fileStoreErrors.ts';
 import type { StoredFile } from '../../src/ports/fileStore.ts';
 import { RemoteFileError, type RemoteFiles } from '../../src/ports/remoteFiles.ts';
 import { createImportsService } from '../../src/services/imports.service.ts';
@@ -395,6 +396,24 @@ describe('A run that is cut off', () => {
     await pool.query('UPDATE catalog_imports SET failures = 10 WHERE id = $1', [id]);
     await expect(imports.run(shop.ctx, id)).rejects.toThrow('cut off each time');
     expect(await read(id)).toMatchObject({ state: 'failed', problem: { code: 'internal_error' } });
+  });
+
+  test('by an outage of the storage is tried again for as long as that lasts', async () => {
+    const { id } = await begin(manyProducts(1, 'outage'));
+    const { pool } = shop.container.database;
+    await pool.query('UPDATE catalog_imports SET failures = 9 WHERE id = $1', [id]);
+    const cause = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    const away = withStorage(() => ({
+      get: () => Promise.reject(new StorageUnavailableError('No bucket', { cause })),
+    }));
+    for (let times = 0; times < 3; times++) {
+      await expect(away.run(shop.ctx, id)).rejects.toThrow('No bucket');
+      const waiting = await read(id);
+      expect(waiting.state).toBe('queued');
+      expect(waiting.earlierRuns).toMatchObject([{ endedBy: 'error' }]);
+    }
+    await run(id);
+    expect(await read(id)).toMatchObject({ state: 'done', products: { created: 1 } });
   });
 
   test('of a read from the storage alone goes on where it stopped', async () => {

@@ -4,6 +4,7 @@ import {
   isOutOfResources,
   refusesWrites,
 } from '../../src/db/errors.ts';
+import { StorageUnavailableError } from '../../src/ports/fileStoreErrors.ts';
 import { toAppError } from '../../src/middleware/error.middleware.ts';
 
 const withCode = (code: string, extra = {}) => Object.assign(new Error(code), { code, ...extra });
@@ -41,6 +42,21 @@ describe('An error of the database', () => {
       expect(isOutage(error)).toBe(true);
     }
   });
+
+  test.each(['ECONNREFUSED', 'ECONNRESET', 'ENOSPC'])(
+    'is none where the storage of files says %s, also as the cause of another error',
+    (code) => {
+      const failure = new StorageUnavailableError('No bucket', { cause: withCode(code) });
+      for (const error of [failure, new Error('Not stored', { cause: failure })]) {
+        expect(isDatabaseUnavailable(error) || isOutOfResources(error) || isOutage(error)).toBe(
+          false,
+        );
+        const answer = toAppError(error);
+        expect([answer.code, answer.status]).toEqual(['storage_unavailable', 503]);
+        expect(Number(answer.headers['Retry-After'])).toBeGreaterThan(0);
+      }
+    },
+  );
 
   test.each(['23505', '22P02', '42P01', 'XX000', '40001'])('%s is no outage', (code) => {
     expect(isOutage(withCode(code))).toBe(false);

@@ -5,6 +5,7 @@ import { PermanentJobError } from '../../jobs/permanentJobError.ts';
 import { runImportJob } from '../../jobs/imports.run.job.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError } from '../../kernel/errors.ts';
+import { storageFailureOf } from '../../ports/fileStoreErrors.ts';
 import type { ImportReport } from '../catalogImport.service.ts';
 import { countsOf, noCounts, type ImportCounts } from './counts.ts';
 import type { ImportsDeps } from './deps.ts';
@@ -70,7 +71,9 @@ async function importFile(deps: ImportsDeps, ctx: Context, run: Run): Promise<vo
     await rows.discard();
     // However long an outage of the database lasts, the next run finds this one as if it had died.
     if (!isDatabaseUnavailable(error) && !isOutOfResources(error)) {
-      await handBack(deps, ctx, run, { progress, endedBy: 'error' });
+      // As is one of the storage, which is no reason to give up.
+      const isHindered = storageFailureOf(error) !== undefined;
+      await handBack(deps, ctx, run, { progress, endedBy: 'error', isHindered });
     }
     throw error;
   } finally {
@@ -171,11 +174,15 @@ async function handBack(
   { queue }: ImportsDeps,
   ctx: Context,
   { id, run }: Run,
-  { progress, endedBy }: { progress: Progress; endedBy: RunEnd },
+  {
+    progress,
+    endedBy,
+    isHindered = false,
+  }: { progress: Progress; endedBy: RunEnd; isHindered?: boolean },
 ): Promise<void> {
   await inTransaction(ctx, async (ctx) => {
     const report = JSON.stringify(progress.report);
-    const failures = endedBy === 'error' ? 1 : 0;
+    const failures = endedBy === 'error' && !isHindered ? 1 : 0;
     const isMine = await ctx.db.execute(returnImport, { id, run, endedBy, failures, report });
     if (isMine === 0 || endedBy === 'error') return;
     await queue.enqueue(ctx, runImportJob, { importId: id });

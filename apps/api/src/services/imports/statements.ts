@@ -66,7 +66,10 @@ export const noteProgress = statement('imports.noteProgress')<
    RETURNING cancel_requested_at IS NOT NULL AS "isCanceled"`,
 );
 
-/** Returns an import that was cut off to the queue. */
+/**
+ * Returns an import that was cut off to the queue. In an outage of the storage, which counts as no
+ * failure, it is begun every few seconds: a run that did no more than the one before takes its place.
+ */
 export const returnImport = statement('imports.return')<{
   id: string;
   run: number;
@@ -75,7 +78,9 @@ export const returnImport = statement('imports.return')<{
   report: string;
 }>(
   `UPDATE catalog_imports SET state = 'queued', failures = failures + :failures::int, report = :report::jsonb,
-     earlier_runs = earlier_runs || jsonb_build_array(jsonb_build_object(
+     earlier_runs = CASE WHEN :failures::int = 0 AND :endedBy::text = 'error'
+         AND earlier_runs -> -1 ->> 'endedBy' = 'error' AND earlier_runs -> -1 -> 'report' = :report::jsonb
+       THEN earlier_runs - -1 ELSE earlier_runs END || jsonb_build_array(jsonb_build_object(
        'startedAt', to_char(started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
        'endedBy', :endedBy::text, 'report', :report::jsonb))
    WHERE id = :id AND state = 'running' AND runs = :run`,

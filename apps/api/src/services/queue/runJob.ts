@@ -3,7 +3,9 @@ import type { Database } from '../../db/client.ts';
 import { isDatabaseUnavailable, isOutOfResources, isRefusedData } from '../../db/errors.ts';
 import { PermanentJobError } from '../../jobs/permanentJobError.ts';
 import type { RunnableJob } from '../../jobs/runnableJob.ts';
+import { AppError } from '../../kernel/errors.ts';
 import { runWithRequestStore } from '../../kernel/requestStore.ts';
+import { storageFailureOf } from '../../ports/fileStoreErrors.ts';
 import { createContext } from '../../kernel/context.ts';
 import { errorText } from '../../utils/errorText.ts';
 import type { Logger } from '../../utils/logger.ts';
@@ -84,7 +86,8 @@ async function runJob<Services>(
       const isPermanent = isPointless(error, attempts, lastError);
       if (isPermanent) await spendRemainingAttempts(database, id);
       // Nothing is wrong with the job: however long the outage lasts, all its attempts are left.
-      const isHindered = isDatabaseUnavailable(error) || isOutOfResources(error);
+      const isHindered =
+        isDatabaseUnavailable(error) || isOutOfResources(error) || isStorageAway(error);
       if (isHindered) await restoreAttempt(database, id, stopping);
       const isDead = isPermanent || (attempts >= maxAttempts && !isHindered);
       const fields = { ...end(isDead ? 'dead' : 'retry'), error: errorText(error) };
@@ -94,6 +97,12 @@ async function runJob<Services>(
       throw error;
     }
   });
+}
+
+/** Whether the storage of files failed, as it says itself or as the answer to a client would. */
+function isStorageAway(error: unknown): boolean {
+  if (storageFailureOf(error)) return true;
+  return error instanceof AppError && error.code === 'storage_unavailable';
 }
 
 /** Whether no later try can be expected to end otherwise. */
