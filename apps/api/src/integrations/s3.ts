@@ -14,9 +14,10 @@ import type { ByteRange, FileStore } from '../ports/fileStore.ts';
 import { contentTypeOf } from '../utils/storageKeys.ts';
 import { asDiskError } from './diskErrors.ts';
 import { checkBucket } from './s3/checkBucket.ts';
-import { openClient, type S3Config, type S3Times } from './s3/client.ts';
+import { openClient, TIMES, type S3Config, type S3Times } from './s3/client.ts';
 import { asStorageError, isMissing, isOutside } from './s3/errors.ts';
 import { abortUploads, listObjects } from './s3/list.ts';
+import { objectBody } from './s3/objectBody.ts';
 import { spool } from './s3/spool.ts';
 
 interface S3StorageOptions {
@@ -33,10 +34,11 @@ const PARTS = 2;
 const FILES = 4;
 
 /** Files in a bucket of S3. This file loads the SDK. */
-export function createS3Storage({ config, folder, times }: S3StorageOptions): FileStore {
+export function createS3Storage({ config, folder, times = TIMES }: S3StorageOptions): FileStore {
   const { bucket: Bucket } = config;
   const client = openClient(config, times);
   const publicClient = openClient(config, times, config.publicEndpoint);
+  const { idleMs } = times;
   const limit = pLimit(FILES);
 
   /** Does one thing at the bucket. @throws {StorageUnavailableError} */
@@ -99,7 +101,7 @@ export function createS3Storage({ config, folder, times }: S3StorageOptions): Fi
       if (!found) return null;
       const { Body, ContentLength = 0, ContentRange, ContentType, LastModified } = found;
       return {
-        stream: Body as Readable,
+        stream: objectBody(Body as Readable, { doing: `reading ${key}`, idleMs }),
         size: range ? lengthIn(ContentRange, range, ContentLength) : ContentLength,
         contentType: ContentType ?? contentTypeOf(key),
         modifiedAt: LastModified ?? new Date(0),

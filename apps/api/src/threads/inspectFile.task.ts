@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import {
   DOCUMENT_TYPES,
   MAX_ANIMATION_PIXELS,
@@ -23,6 +23,9 @@ export interface InspectTaskInput {
 type Refusal =
   'file_type_refused' | 'file_empty' | 'file_too_large' | 'file_damaged' | 'picture_too_large';
 
+/** Says nothing of the file: the same may succeed later. */
+type Hindrance = 'storage_unavailable' | 'busy';
+
 /** What the file is; a refusal is final. */
 export type InspectTaskOutput =
   | {
@@ -37,7 +40,9 @@ export type InspectTaskOutput =
       dominantColor: string;
     }
   | { ok: true; kind: 'document'; contentType: string }
-  | { ok: false; code: Refusal; message: string };
+  | { ok: false; code: Refusal; message: string }
+  /** `reason` is for the log: it may name files of this machine. */
+  | { ok: false; code: Hindrance; message: string; reason: string };
 
 /** An AVIF of several tiles may be larger than what is written again. */
 const MAX_AVIF_SIDE = 16_384;
@@ -45,7 +50,7 @@ const MAX_AVIF_SIDE = 16_384;
 const FIRST_BYTES = 4100;
 /** A text has no mark of its type: so much of it must be one. */
 const TEXT_BYTES = 65_536;
-/** No picture within the limits takes as long; a file that does was made to. */
+/** No picture within the limits takes as long where the machine has time for it. */
 const MAX_SECONDS = 30;
 const SWATCH_PIXELS = 64;
 
@@ -66,6 +71,18 @@ class RefusedFile extends Error {
   }
 }
 
+class Hindered extends Error {
+  readonly code: Hindrance;
+  readonly reason: string;
+
+  constructor(code: Hindrance, reason: unknown) {
+    const what = code === 'busy' ? 'The shop is overloaded' : 'There is no room for the file';
+    super(`${what} at the moment. Try again soon.`);
+    this.code = code;
+    this.reason = String(reason);
+  }
+}
+
 /**
  * Finds out by its bytes what a file is, whatever it is called, and writes a picture again: upright,
  * in sRGB, and without what its camera has added.
@@ -82,6 +99,9 @@ export default async function inspectFile(input: InspectTaskInput): Promise<Insp
     requireBytes(size, MAX_PICTURE_BYTES);
     return { ok: true, kind: 'picture', contentType, ...(await cleanPicture(input, contentType)) };
   } catch (error) {
+    if (error instanceof Hindered) {
+      return { ok: false, code: error.code, message: error.message, reason: error.reason };
+    }
     if (!(error instanceof RefusedFile)) throw error;
     return { ok: false, code: error.code, message: error.message };
   }
@@ -139,22 +159,52 @@ async function readHead(path: string, bytes: number): Promise<Uint8Array> {
   }
 }
 
+/** @throws {RefusedFile} {Hindered} */
 async function cleanPicture({ path, cleanPath }: InspectTaskInput, contentType: string) {
   const isAnimated = await requireSize(path, contentType);
+  const source = pictureOf(path, isAnimated).autoOrient();
+  let info: OutputInfo;
   try {
-    const source = pictureOf(path, isAnimated).autoOrient();
-    const info = await encoded(source, contentType, isAnimated)
+    info = await encoded(source, contentType, isAnimated)
       .timeout({ seconds: MAX_SECONDS })
       .toFile(cleanPath);
-    return {
-      bytes: info.size,
-      width: info.width,
-      height: info.pageHeight ?? info.height,
-      dominantColor: await dominantColorOf(cleanPath),
-    };
   } catch (error) {
-    throw damaged(error);
+    throw await faultOf(error, path, isAnimated);
   }
+  return {
+    bytes: info.size,
+    width: info.width,
+    height: info.pageHeight ?? info.height,
+    dominantColor: await dominantColorOf(cleanPath).catch((error: unknown) => {
+      // What was just written can be read, unless the disk says otherwise.
+      throw new Hindered('storage_unavailable', error);
+    }),
+  };
+}
+
+/** Whether the file is at fault, or what it was to be written to. */
+async function faultOf(error: unknown, path: string, isAnimated: boolean): Promise<Error> {
+  const hindrance = hindranceOf(error);
+  if (hindrance) return hindrance;
+  // It can be read, but not as large as that be written in its own format.
+  if (/too large for/i.test(String(error))) return damaged(error, path);
+  // The library says of a disk what the disk says. Reading it once more, writing nothing, tells.
+  try {
+    await pictureOf(path, isAnimated).stats();
+  } catch (fault) {
+    return hindranceOf(fault) ?? damaged(fault, path);
+  }
+  return new Hindered('storage_unavailable', error);
+}
+
+/** What neither the file nor the disk is at fault for. */
+function hindranceOf(error: unknown): Hindered | undefined {
+  const text = String(error);
+  if (/timeout:|out of memory|unable to allocate|cannot allocate/i.test(text)) {
+    return new Hindered('busy', error);
+  }
+  const isDisk = /system error: (?:no space|disk quota|read-only|input\/output|too many open)/i;
+  return isDisk.test(text) ? new Hindered('storage_unavailable', error) : undefined;
 }
 
 function pictureOf(path: string, isAnimated: boolean): Sharp {
@@ -169,7 +219,7 @@ function pictureOf(path: string, isAnimated: boolean): Sharp {
 /**
  * Reads the head alone: a small file can say that it is huge.
  * @returns whether it has several frames.
- * @throws {RefusedFile} picture_too_large, file_damaged
+ * @throws {RefusedFile} picture_too_large, file_damaged; {Hindered}
  */
 async function requireSize(path: string, contentType: string): Promise<boolean> {
   let size: { width: number; height: number; pages: number };
@@ -177,7 +227,7 @@ async function requireSize(path: string, contentType: string): Promise<boolean> 
     const { width, height, pages = 1 } = await sharp(path, { limitInputPixels: false }).metadata();
     size = { width, height, pages };
   } catch (error) {
-    throw damaged(error);
+    throw hindranceOf(error) ?? damaged(error, path);
   }
   const { width, height, pages } = size;
   const says = `The picture has ${width} × ${height} pixels`;
@@ -208,8 +258,10 @@ async function requireSize(path: string, contentType: string): Promise<boolean> 
   return pages > 1;
 }
 
-function damaged(error: unknown): RefusedFile {
-  const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+function damaged(error: unknown, path: string): RefusedFile {
+  const text = error instanceof Error ? error.message : String(error);
+  // Where the file is on this machine is nobody's business.
+  const why = (text.split('\n')[0] ?? '').replaceAll(path, 'the file');
   return new RefusedFile('file_damaged', `The picture cannot be read (${why}). Send it again.`);
 }
 

@@ -5,6 +5,7 @@ import { openDatabase, type Database } from '../../src/db/client.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { PermanentJobError } from '../../src/jobs/permanentJobError.ts';
 import type { RunnableJob } from '../../src/jobs/runnableJob.ts';
+import { StorageUnavailableError } from '../../src/ports/fileStoreErrors.ts';
 import { createQueueService } from '../../src/services/queue.service.ts';
 import type { JobWorker } from '../../src/services/queue/jobWorker.ts';
 import type { JobEnd } from '../../src/services/queue/runJob.ts';
@@ -264,6 +265,18 @@ describe('the worker', () => {
     expect(ends[0]?.outcome).toBe(end);
     const dead = end === 'dead' ? 1 : 0;
     await eventually(async () => (await queue.health(context())).dead === dead);
+  });
+
+  test('keeps its attempts while the storage of files is away', async () => {
+    const error = new StorageUnavailableError('The bucket cannot be used now (SlowDown)');
+    const job = noteJob(() => Promise.reject(error), 1);
+    const { ends } = await work(job);
+    await inTransaction(context(), (ctx) => queue.enqueue(ctx, job, { note: 'away' }));
+    await eventually(() => ends.length === 1);
+    expect(ends[0]?.outcome).toBe('retry');
+    const sql = 'SELECT attempts, last_error FROM graphile_worker._private_jobs';
+    await eventually(async () => (await database.pool.query(sql)).rows[0]?.last_error !== null);
+    expect((await database.pool.query(sql)).rows[0]).toMatchObject({ attempts: 0 });
   });
 
   test('has all its attempts again when staff retry it after it is dead', async () => {

@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { connect, createServer as createTcpServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createS3Storage } from '../../src/integrations/s3.ts';
-import type { FileStore } from '../../src/ports/fileStore.ts';
+import type { FileStore, StoredFile } from '../../src/ports/fileStore.ts';
 import { StorageProblem, StorageUnavailableError } from '../../src/ports/fileStoreErrors.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { describeFileStore, describeSignedAddresses } from '../helpers/fileStoreContract.ts';
@@ -121,6 +123,42 @@ describe('A bucket that cannot be used for a while', () => {
     await createS3Storage({ config, folder }).put('docs/retried.csv', Buffer.from('x'), 'text/csv');
     expect(await store.head('docs/retried.csv')).toMatchObject({ bytes: 1 });
     flaky.close();
+  });
+});
+
+describe('A file of a bucket', () => {
+  const BYTES = 8_000_000;
+  const sends =
+    (bytes: number, then: (res: ServerResponse) => void): RequestListener =>
+    (_req, res) => {
+      res.writeHead(200, { 'Content-Length': BYTES }).write(Buffer.alloc(bytes), () => then(res));
+    };
+
+  test.each([
+    ['resets the connection', (res: ServerResponse) => void res.socket?.resetAndDestroy()],
+    ['sends nothing any longer', () => undefined],
+  ])('whose server %s in the middle is an error of the storage', async (_how, then) => {
+    await withServer(sends(1000, then), async (faulty) => {
+      const file = await faulty.get('docs/a.csv');
+      const reading = buffer(file?.stream ?? Readable.from([]));
+      await expect(reading).rejects.toBeInstanceOf(StorageUnavailableError);
+    });
+  });
+
+  test('is not cut off where its reader pauses', async () => {
+    await withServer(
+      sends(BYTES, (res) => void res.end()),
+      async (slow) => {
+        const { stream } = (await slow.get('docs/a.csv')) as StoredFile;
+        let bytes = 0;
+        for await (const chunk of stream as AsyncIterable<Buffer>) {
+          // Longer than the server may pause.
+          if (bytes === 0) await delay(700);
+          bytes += chunk.length;
+        }
+        expect(bytes).toBe(BYTES);
+      },
+    );
   });
 });
 

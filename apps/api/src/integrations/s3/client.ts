@@ -6,21 +6,17 @@ export type S3Config = NonNullable<Config['storage']['s3']>;
 /** How long a server may take, in milliseconds. */
 export interface S3Times {
   readonly connectMs: number;
-  /** Without a byte in either direction. */
+  /** Without a byte in either direction, while one is waited for. */
   readonly idleMs: number;
 }
 
-const TIMES: S3Times = { connectMs: 3000, idleMs: 15_000 };
+export const TIMES: S3Times = { connectMs: 3000, idleMs: 15_000 };
 /** The first try is one of them; the SDK waits in between, longer each time. */
 const ATTEMPTS = 3;
 const MAX_SOCKETS = 100;
 
 /** @param endpoint where it is not that of the configuration. */
-export function openClient(
-  config: S3Config,
-  times: S3Times = TIMES,
-  endpoint = config.endpoint,
-): S3Client {
+export function openClient(config: S3Config, times: S3Times, endpoint = config.endpoint): S3Client {
   const { region, forcePathStyle, credentials } = config;
   const options: S3ClientConfig = {
     forcePathStyle,

@@ -135,7 +135,11 @@ async function inspect(
 ): Promise<Inspected> {
   const cleanPath = cleanPathOf(path);
   const result = await worker.run('inspectFile', { path, cleanPath, declaredType });
-  if (!result.ok) throw new AppError(result.code, result.message);
+  if (!result.ok) {
+    const { code, message } = result;
+    if (!('reason' in result)) throw new AppError(code, message);
+    throw new AppError(code, message, { retryAfterSeconds: 10, cause: new Error(result.reason) });
+  }
   if (result.kind === 'document' && visibility === 'public') {
     throw new AppError(
       'file_type_refused',
