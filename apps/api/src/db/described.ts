@@ -807,6 +807,7 @@ export interface Described {
       isVerified: 'bool';
     };
   };
+  'customers.lockFiles': { parameters: { from: 'text'; to: 'text' }; row: { id: 'text' } };
   'customers.moveAddresses': { parameters: { to: 'text'; from: 'text'; max: 'int4' }; row: {} };
   'customers.moveApprovals': { parameters: { to: 'text'; from: 'text' }; row: {} };
   'customers.moveCards': {
@@ -815,6 +816,7 @@ export interface Described {
   };
   'customers.moveCarts': { parameters: { to: 'text'; from: 'text' }; row: {} };
   'customers.moveCredit': { parameters: { to: 'text'; from: 'text' }; row: {} };
+  'customers.moveFiles': { parameters: { from: 'text'; to: 'text' }; row: { key: 'text' } };
   'customers.moveMemberships': {
     parameters: { from: 'text'; to: 'text' };
     row: { companyId: 'text' };
@@ -822,6 +824,7 @@ export interface Described {
   'customers.moveNotes': { parameters: { to: 'text'; from: 'text' }; row: {} };
   'customers.moveOrders': { parameters: { to: 'text'; from: 'text' }; row: {} };
   'customers.movePaymentCustomers': { parameters: { to: 'text'; from: 'text' }; row: {} };
+  'customers.moveUploads': { parameters: { to: 'text'; from: 'text' }; row: {} };
   'customers.setTaxExemption': { parameters: { exemption: 'jsonb'; id: 'text' }; row: {} };
   'customers.ties': {
     parameters: { ids: 'text[]' };
@@ -848,6 +851,7 @@ export interface Described {
   };
   'dataRequests.deleteCards': { parameters: { customerIds: 'text[]' }; row: {} };
   'dataRequests.deleteCarts': { parameters: { cartIds: 'text[]' }; row: {} };
+  'dataRequests.deleteFiles': { parameters: { customerIds: 'text[]' }; row: { key: 'text' } };
   'dataRequests.deleteInvitations': { parameters: { emails: 'text[]' }; row: {} };
   'dataRequests.deleteKeptAnswers': {
     parameters: { principals: 'text[]'; texts: 'text[]' };
@@ -915,6 +919,10 @@ export interface Described {
     parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
     row: { id: 'text'; record: 'jsonb' };
   };
+  'dataRequests.exportFiles': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; record: 'jsonb' };
+  };
   'dataRequests.exportGroups': {
     parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
     row: { id: 'text'; record: 'jsonb' };
@@ -946,6 +954,10 @@ export interface Described {
   'dataRequests.exportSessions': {
     parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
     row: { id: 'text'; record: 'jsonb' };
+  };
+  'dataRequests.fileObjects': {
+    parameters: { ids: 'text[]'; after: 'text'; limit: 'int8' };
+    row: { id: 'text'; name: 'text'; key: 'text' };
   };
   'dataRequests.files': { parameters: { customerIds: 'text[]' }; row: { fileKey: 'text | null' } };
   'dataRequests.finishErasure': { parameters: { id: 'text' }; row: {} };
@@ -984,6 +996,7 @@ export interface Described {
     parameters: { customerId: 'text' };
     row: { mergedIntoId: 'text | null' };
   };
+  'dataRequests.lockCustomers': { parameters: { customerIds: 'text[]' }; row: { id: 'text' } };
   'dataRequests.lockOrders': { parameters: { customerIds: 'text[]' }; row: { id: 'text' } };
   'dataRequests.lockUsers': {
     parameters: { userIds: 'text[]' };

@@ -19,9 +19,7 @@ const PERSONAL =
 /** Tables with such a column that is not of a person, with the reason. */
 const IMPERSONAL: Readonly<Record<string, string>> = {
   products: 'Its metafields are of goods.',
-  files: 'No one writes a customer’s yet.',
   stock_movements: 'Its reason is a word of the code.',
-  uploads: 'No one writes a customer’s yet.',
 };
 
 const tableOf = (name: string, body: string) => /@@map\("(\w+)"\)/.exec(body)?.[1] ?? name;

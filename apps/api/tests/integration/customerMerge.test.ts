@@ -3,6 +3,7 @@ import { mergedTables } from '../../src/services/customers/mergedTables.ts';
 import { asBearer, newEmail, verifiedAccount } from '../helpers/accounts.ts';
 import { createVariant } from '../helpers/carts.ts';
 import { dumpDatabase } from '../helpers/databaseDump.ts';
+import { insertFile } from '../helpers/files.ts';
 import { assertInvariants } from '../helpers/invariants.ts';
 import { placePaidOrder } from '../helpers/orders.ts';
 import { openOwnCart } from '../helpers/ownCarts.ts';
@@ -99,6 +100,17 @@ test('a merge leaves nothing with the duplicate in what it moves', async () => {
       name: 'Ottakar',
       members: { create: { customerId, role: 'buyer' } },
     },
+  });
+  await insertFile(shop.ctx, { kind: 'document', visibility: 'customer', customerId });
+  await shop.container.services.media.createUpload(shop.ctx, {
+    purpose: 'file',
+    name: 'offer.pdf',
+    contentType: 'application/pdf',
+    bytes: 10,
+    visibility: 'customer',
+    customerId,
+    alt: '',
+    keep: false,
   });
   const earlier = await signInPerson(shop.container);
   await merge(loser, earlier).expect(200);

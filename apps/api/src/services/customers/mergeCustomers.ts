@@ -1,6 +1,7 @@
 import { inTransaction } from '../../db/transaction.ts';
 import { MAX_ADDRESSES } from '../../domains/profile.limits.ts';
 import { emit } from '../../events/outbox.ts';
+import { removeObjectsJob } from '../../jobs/media.remove.job.ts';
 import { detachPaymentMethodJob } from '../../jobs/paymentMethods.detach.job.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
@@ -89,9 +90,22 @@ async function moveAll(
     if (state === 'removing') await queue.enqueue(ctx, detachPaymentMethodJob, { id });
   }
   await ctx.db.execute(moves.movePaymentCustomers, move);
+  await moveFiles(queue, ctx, move);
   await groups.moveMembers(ctx, move);
   const joined = await ctx.db.query(moves.moveMemberships, move);
   return joined.map(({ companyId }) => companyId);
+}
+
+async function moveFiles(
+  queue: CustomersDeps['queue'],
+  ctx: Context,
+  move: { readonly from: string; readonly to: string },
+): Promise<void> {
+  await ctx.db.query(moves.lockFiles, move);
+  await ctx.db.execute(moves.moveUploads, move);
+  const doubled = await ctx.db.query(moves.moveFiles, move);
+  if (doubled.length === 0) return;
+  await queue.enqueue(ctx, removeObjectsJob, { keys: doubled.map(({ key }) => key) });
 }
 
 interface ClosedSide {

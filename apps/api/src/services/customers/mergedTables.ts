@@ -18,6 +18,7 @@ export const mergedTables: Readonly<Record<string, Fate>> = {
   'audit_entries.subject': HISTORY,
   'backup_codes.user_id': SIGN_IN,
   'carts.customer_id': 'moved',
+  'catalog_imports.created_by': HISTORY,
   'company_members.customer_id': 'moved',
   'consents.customer_id': {
     stays:
@@ -34,6 +35,8 @@ export const mergedTables: Readonly<Record<string, Fate>> = {
   },
   'data_requests.requested_by': HISTORY,
   'factor_attempts.user_id': SIGN_IN,
+  'files.created_by': HISTORY,
+  'files.customer_id': 'moved',
   'idempotency_keys.principal': { stays: 'Answers for retries, for a day.' },
   'invitations.invited_by': HISTORY,
   'order_history.actor': HISTORY,
@@ -51,6 +54,8 @@ export const mergedTables: Readonly<Record<string, Fate>> = {
   'sign_in_challenges.user_id': SIGN_IN,
   'staff_preferences.user_id': STAFF,
   'totp_secrets.user_id': SIGN_IN,
+  'uploads.created_by': HISTORY,
+  'uploads.customer_id': 'moved',
   'user_identities.user_id': SIGN_IN,
   'user_tokens.user_id': SIGN_IN,
   'webauthn_challenges.user_id': SIGN_IN,

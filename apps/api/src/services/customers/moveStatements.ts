@@ -91,6 +91,38 @@ export const moveCards = statement('customers.moveCards')<
    RETURNING s.id, s.state`,
 );
 
+/** A file that staff delete meanwhile is waited for: what the survivor has no longer is not a double. */
+export const lockFiles = statement('customers.lockFiles')<
+  { from: string; to: string },
+  { id: string }
+>(`SELECT id FROM files WHERE customer_id IN (:from, :to) ORDER BY id FOR UPDATE`);
+
+/** An upload of a file that the survivor has too leads to theirs. */
+export const moveUploads = statement('customers.moveUploads')<{ from: string; to: string }>(
+  `UPDATE uploads u SET customer_id = :to, file_id = coalesce(
+     (SELECT t.id FROM files f JOIN files t ON t.customer_id = :to AND t.sha256 = f.sha256
+      WHERE f.id = u.file_id AND f.customer_id = :from), u.file_id)
+   WHERE u.customer_id = :from`,
+);
+
+/** A file that the survivor has already is deleted: the same content for the same reader is one file. */
+export const moveFiles = statement('customers.moveFiles')<
+  { from: string; to: string },
+  { key: string },
+  'key'
+>(
+  `WITH doubled AS (
+     DELETE FROM files f WHERE f.customer_id = :from
+       AND EXISTS (SELECT FROM files t WHERE t.customer_id = :to AND t.sha256 = f.sha256)
+     RETURNING f.storage_key AS key
+   ), moved AS (
+     UPDATE files f SET customer_id = :to, version = version + 1, updated_at = now()
+     WHERE f.customer_id = :from
+       AND NOT EXISTS (SELECT FROM files t WHERE t.customer_id = :to AND t.sha256 = f.sha256)
+   )
+   SELECT key FROM doubled`,
+);
+
 /** By topic: what two addresses have said last, less what no one has confirmed. */
 export const compareConsents = statement('customers.compareConsents')<
   { from: string; to: string },

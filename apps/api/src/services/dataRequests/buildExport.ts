@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import type { ZipFile } from 'yazl';
 import { statement } from '../../db/statement.ts';
 import { inTransaction } from '../../db/transaction.ts';
 import { emit } from '../../events/outbox.ts';
 import type { Context } from '../../kernel/context.ts';
 import { PRIVATE_FILES } from '../../utils/storageKeys.ts';
 import type { DataRequestsDeps } from './deps.ts';
-import { exportSections, type ExportSection } from './exportSections.ts';
+import { exportSections, FILES_FOLDER, type ExportSection } from './exportSections.ts';
 import { readPerson, type Person } from './person.ts';
 import { takeRequest } from './requests.ts';
 
@@ -22,6 +24,14 @@ const finishExport = statement('dataRequests.finishExport')<{
   `UPDATE data_requests SET state = 'done', file_key = :fileKey, file_bytes = :fileBytes, finished_at = now(),
      expires_at = now() + :days::int * interval '1 day'
    WHERE id = :id AND state = 'running'`,
+);
+
+const selectFileObjects = statement('dataRequests.fileObjects')<
+  { ids: readonly string[]; after: string; limit: number },
+  { id: string; name: string; key: string }
+>(
+  `SELECT f.id, f.name, f.storage_key AS key FROM files f
+   WHERE f.customer_id = ANY (:ids::text[]) AND f.id > :after ORDER BY f.id LIMIT :limit`,
 );
 
 /**
@@ -64,10 +74,13 @@ async function storeZip(
     zip.addReadStreamLazy(`${section.name}.ndjson`, (done) => done(null, source));
     return source;
   });
-  zip.end();
   // A page that cannot be read ends the file, instead of a zip that waits for ever.
   const output = zip.outputStream as Readable;
   for (const source of sources) source.once('error', (error) => output.destroy(error));
+  addFiles({ zip, output, storage }, ctx, person).then(
+    () => zip.end(),
+    (error: Error) => output.destroy(error),
+  );
   let bytes = 0;
   async function* counted() {
     for await (const chunk of output as AsyncIterable<Buffer>) {
@@ -88,4 +101,53 @@ async function* linesOf({ db }: Context, { idsOf, statement }: ExportSection, pe
     if (rows.length < PAGE) return;
     after = rows.at(-1)?.id ?? '';
   }
+}
+
+interface Archive {
+  readonly zip: ZipFile;
+  readonly output: Readable;
+  readonly storage: DataRequestsDeps['storage'];
+}
+
+/**
+ * Adds the files that the shop keeps for someone, one after another, each read as it is written. One
+ * that the storage has lost is named in a list, so that the export is made nevertheless.
+ */
+async function addFiles(
+  { zip, output, storage }: Archive,
+  { db }: Context,
+  { customerIds: ids }: Person,
+): Promise<void> {
+  const missing: string[] = [];
+  for (let after = ''; ;) {
+    const files = await db.query(selectFileObjects, { ids, after, limit: PAGE });
+    for (const { id, name, key } of files) {
+      if (await storage.head(key)) await addFile({ zip, output, storage }, { id, name, key });
+      else missing.push(`${JSON.stringify({ id, name })}\n`);
+    }
+    if (files.length < PAGE) break;
+    after = files.at(-1)?.id ?? '';
+  }
+  if (missing.length > 0) zip.addBuffer(Buffer.from(missing.join('')), 'files-missing.ndjson');
+}
+
+/** Opens the file when its turn has come, and waits until it is written. */
+function addFile(
+  { zip, output, storage }: Archive,
+  { id, name, key }: { readonly id: string; readonly name: string; readonly key: string },
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    zip.addReadStreamLazy(`${FILES_FOLDER}${id}-${name}`, (done) => {
+      void (async () => {
+        const object = await storage.get(key);
+        if (!object) throw new Error(`The storage has lost ${key} meanwhile`);
+        const { stream } = object;
+        const close = () => stream.destroy();
+        output.once('close', close);
+        done(null, stream);
+        await finished(stream);
+        output.off('close', close);
+      })().then(resolve, reject);
+    });
+  });
 }

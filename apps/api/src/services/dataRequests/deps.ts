@@ -11,7 +11,7 @@ export interface DataRequestsDeps {
   readonly credit: Pick<CreditService, 'adjust'>;
   readonly payments: Pick<PaymentsService, 'forgetCustomer'>;
   readonly queue: Pick<QueueService, 'enqueue'>;
-  readonly storage: Pick<StorageService, 'put' | 'get' | 'remove'>;
+  readonly storage: Pick<StorageService, 'put' | 'get' | 'head' | 'remove'>;
   /** Signs the cursors of lists. */
   readonly cursorSecret: string;
   /** Signs the tokens of downloads. */

@@ -1,5 +1,6 @@
 import { statement } from '../../db/statement.ts';
 import { ERASED_EMAIL, ERASED_TEXT } from '../../kernel/erased.ts';
+import { removeObjectsJob } from '../../jobs/media.remove.job.ts';
 import { newId } from '../../kernel/ids.ts';
 import { orderSteps, ordersStep, type ErasureStep } from './orderSteps.ts';
 
@@ -76,6 +77,29 @@ const eraseExports = statement('dataRequests.eraseExports')<{ customerIds: reado
    WHERE customer_id = ANY (:customerIds::text[]) AND kind = 'export' AND state <> 'expired'`,
 );
 
+/** Who brings a file for them at this moment is waited for; who comes later finds them erased. */
+const lockCustomers = statement('dataRequests.lockCustomers')<
+  { customerIds: readonly string[] },
+  { id: string }
+>(`SELECT id FROM customers WHERE id = ANY (:customerIds::text[]) ORDER BY id FOR NO KEY UPDATE`);
+
+const deleteFiles = statement('dataRequests.deleteFiles')<
+  { customerIds: readonly string[] },
+  { key: string },
+  'key'
+>(
+  `WITH brought AS (
+     DELETE FROM uploads WHERE customer_id = ANY (:customerIds::text[]) RETURNING storage_key
+   ), kept AS (
+     DELETE FROM files WHERE customer_id = ANY (:customerIds) RETURNING storage_key, derivatives
+   )
+   SELECT storage_key AS key FROM brought
+   UNION ALL SELECT storage_key FROM kept
+   UNION ALL SELECT d ->> 'key' FROM kept CROSS JOIN jsonb_array_elements(kept.derivatives) d`,
+);
+
+const KEYS_PER_JOB = 100;
+
 /** All of an erasure but the accounts, in its order. */
 export const erasureSteps: readonly ErasureStep[] = [
   ordersStep,
@@ -90,6 +114,17 @@ export const erasureSteps: readonly ErasureStep[] = [
     name: 'savedCards',
     async run(_deps, { db }, { person: { customerIds } }) {
       await db.execute(deleteCards, { customerIds });
+    },
+  },
+  {
+    // Their bytes are deleted by jobs of the same transaction: none is forgotten while the storage is away.
+    name: 'files',
+    async run({ queue }, ctx, { person: { customerIds } }) {
+      await ctx.db.query(lockCustomers, { customerIds });
+      const keys = (await ctx.db.query(deleteFiles, { customerIds })).map(({ key }) => key);
+      for (let at = 0; at < keys.length; at += KEYS_PER_JOB) {
+        await queue.enqueue(ctx, removeObjectsJob, { keys: keys.slice(at, at + KEYS_PER_JOB) });
+      }
     },
   },
   {

@@ -1,6 +1,9 @@
 import { statement } from '../../db/statement.ts';
 import type { Person } from './person.ts';
 
+/** Where the export has the files that the shop keeps for someone. */
+export const FILES_FOLDER = 'files/';
+
 interface Page {
   /** Whose rows. */
   ids: readonly string[];
@@ -133,6 +136,13 @@ const selectActs = statement('dataRequests.exportActs')<Page, Row>(
    FROM audit_entries a WHERE a.subject = ANY (:ids::text[]) AND a.id > :after ORDER BY a.id LIMIT :limit`,
 );
 
+/** What staff keep for them; the bytes are in the folder files/, each under its `file`. */
+const selectFiles = statement('dataRequests.exportFiles')<Page, Row>(
+  `SELECT f.id, jsonb_build_object('id', f.id, 'name', f.name, 'type', f.content_type, 'bytes', f.bytes,
+     'sha256', f.sha256, 'createdAt', f.created_at, 'file', '${FILES_FOLDER}' || f.id || '-' || f.name) AS record
+   FROM files f WHERE f.customer_id = ANY (:ids::text[]) AND f.id > :after ORDER BY f.id LIMIT :limit`,
+);
+
 /** A file of the export: rows of what belongs to these ids of the person, a line for each. */
 export interface ExportSection {
   /** The file's name, less its ending. */
@@ -161,6 +171,7 @@ export const exportSections: readonly ExportSection[] = [
   { name: 'payment-providers', idsOf: customers, statement: selectPaymentCustomers },
   { name: 'saved-cards', idsOf: customers, statement: selectCards },
   { name: 'consents', idsOf: ({ provedEmails }) => provedEmails, statement: selectConsents },
+  { name: 'files', idsOf: customers, statement: selectFiles },
   { name: 'data-requests', idsOf: customers, statement: selectRequests },
   {
     name: 'acts-of-staff',

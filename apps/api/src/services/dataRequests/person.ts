@@ -13,7 +13,7 @@ export interface Person {
   /** What is attached to them. An order that names their address alone may be a stranger's. */
   readonly orderIds: readonly string[];
   readonly cartIds: readonly string[];
-  /** Of their credit accounts, invitations, refunds, workflows and requests: what staff may have written about. */
+  /** Of their credit accounts, invitations, refunds, workflows, files and requests: what staff may have written about. */
   readonly subjectIds: readonly string[];
 }
 
@@ -56,6 +56,9 @@ const selectPerson = statement('dataRequests.person')<{ customerId: string }, Pe
         SELECT a.id FROM credit_accounts a WHERE a.customer_id = ANY (customers)
         UNION ALL SELECT i.id FROM invitations i WHERE i.email_key = ANY (proved)
         UNION ALL SELECT r.id FROM data_requests r WHERE r.customer_id = ANY (customers)
+        -- Also of files that are no longer: what staff did to one names it.
+        UNION ALL SELECT e.subject FROM audit_entries e
+        WHERE e.action IN ('file.create', 'upload.create') AND e.after ->> 'customerId' = ANY (customers)
         UNION ALL ${subjectsOfOrders('bought.ids')}) AS found) AS "subjectIds"
    FROM person, bought WHERE customers IS NOT NULL`,
 );

@@ -55,6 +55,7 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   disputes: { export: 'orders', erase: { not: 'Codes and amounts of a bank.' } },
   events: { export: machineCopy, erase: 'events' },
   factor_attempts: { ...ofAccount, export: { not: 'A count of wrong codes, for minutes.' } },
+  files: { export: 'files', erase: 'files' },
   idempotency_keys: { export: machineCopy, erase: 'keptAnswers' },
   invitations: {
     export: { not: 'Of people who were asked to work here; what came of it is a role.' },
@@ -89,6 +90,10 @@ export const personalData: Readonly<Record<string, PersonalTable>> = {
   staff_preferences: staffs,
   stripe_events: { export: machineCopy, erase: 'providerEvents' },
   totp_secrets: { ...ofAccount, export: 'second-factors' },
+  uploads: {
+    export: { not: 'How a file came, for a day; what came of it is in files.' },
+    erase: 'files',
+  },
   user_identities: { ...ofAccount, export: 'identities' },
   user_tokens: { ...ofAccount, export: 'mailed-links' },
   users: { ...ofAccount, export: 'profile' },

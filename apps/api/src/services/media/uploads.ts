@@ -85,7 +85,8 @@ export async function createUpload(
         expiresAt,
       },
     });
-    const after = { name: row.name, purpose, contentType, bytes, visibility: input.visibility };
+    const { visibility, customerId } = input;
+    const after = { name: row.name, purpose, contentType, bytes, visibility, customerId };
     await audit.record(ctx, { action: 'upload.create', subject: id, after });
     return uploadOf(row);
   });
