@@ -239,6 +239,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/media/files/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Fetch a picture by its address
+         * @description Makes a public file of a picture on the web, of at most 20 MiB: an http or https address of the public internet, on the port 80 or 443, within 30 seconds; up to 5 redirects are followed. What is taken is that of “Finalize an upload”. Fetching it again is safe: the same bytes are one file.
+         *
+         *     Requires the permission `media:write`.
+         */
+        post: operations["fetchFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/media/files/{fileId}": {
         parameters: {
             query?: never;
@@ -4054,7 +4076,7 @@ export interface components {
              * @description A stable identifier, for programs.
              * @enum {string}
              */
-            code: "validation_failed" | "malformed_json" | "invalid_cursor" | "idempotency_key_required" | "invalid_token" | "redirect_not_allowed" | "invalid_signature" | "unauthorized" | "invalid_credentials" | "invalid_refresh_token" | "sign_in_code_invalid" | "challenge_void" | "sign_in_required" | "publishable_key_required" | "payment_failed" | "forbidden" | "proof_of_work_required" | "wrong_password" | "email_not_verified" | "factor_required" | "csrf_token_invalid" | "factor_enrolment_required" | "permission_not_held" | "own_role" | "origin_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "idempotency_in_flight" | "image_known" | "too_many_images" | "upload_missing" | "upload_expired" | "file_in_use" | "out_of_stock" | "cart_completed" | "approval_required" | "price_changed" | "refund_exceeds_payment" | "account_exists" | "identity_taken" | "last_sign_in_method" | "factor_exists" | "factor_missing" | "too_many_passkeys" | "group_name_taken" | "consent_missing" | "erasure_blocked" | "role_name_taken" | "role_in_use" | "last_owner" | "length_required" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "expectation_failed" | "idempotency_key_reused" | "file_type_refused" | "file_empty" | "file_too_large" | "file_damaged" | "alt_text_limit_exceeded" | "picture_too_large" | "import_file_invalid" | "shipping_unavailable" | "cart_incomplete" | "cart_limit_exceeded" | "quantity_not_allowed" | "variant_unavailable" | "currency_unavailable" | "promotion_unavailable" | "amount_too_small" | "amount_too_large" | "payment_provider_unavailable" | "refund_not_possible" | "insufficient_credit" | "credit_unavailable" | "provider_email_missing" | "factor_invalid" | "password_too_weak" | "address_limit_exceeded" | "payment_method_limit_exceeded" | "company_limit_exceeded" | "quantity_rule_invalid" | "vat_id_invalid" | "role_built_in" | "role_permission_unfit" | "view_limit_exceeded" | "rate_limited" | "internal_error" | "service_unavailable" | "storage_unavailable" | "busy" | "sign_in_provider_unavailable";
+            code: "validation_failed" | "malformed_json" | "invalid_cursor" | "idempotency_key_required" | "invalid_token" | "redirect_not_allowed" | "invalid_signature" | "unauthorized" | "invalid_credentials" | "invalid_refresh_token" | "sign_in_code_invalid" | "challenge_void" | "sign_in_required" | "publishable_key_required" | "payment_failed" | "forbidden" | "proof_of_work_required" | "wrong_password" | "email_not_verified" | "factor_required" | "csrf_token_invalid" | "factor_enrolment_required" | "permission_not_held" | "own_role" | "origin_not_allowed" | "not_found" | "route_not_found" | "method_not_allowed" | "state_conflict" | "idempotency_in_flight" | "image_known" | "too_many_images" | "upload_missing" | "upload_expired" | "file_in_use" | "out_of_stock" | "cart_completed" | "approval_required" | "price_changed" | "refund_exceeds_payment" | "account_exists" | "identity_taken" | "last_sign_in_method" | "factor_exists" | "factor_missing" | "too_many_passkeys" | "group_name_taken" | "consent_missing" | "erasure_blocked" | "role_name_taken" | "role_in_use" | "last_owner" | "length_required" | "precondition_failed" | "payload_too_large" | "unsupported_media_type" | "range_not_satisfiable" | "expectation_failed" | "idempotency_key_reused" | "file_type_refused" | "file_empty" | "file_too_large" | "file_damaged" | "alt_text_limit_exceeded" | "picture_too_large" | "url_refused" | "url_unreachable" | "import_file_invalid" | "shipping_unavailable" | "cart_incomplete" | "cart_limit_exceeded" | "quantity_not_allowed" | "variant_unavailable" | "currency_unavailable" | "promotion_unavailable" | "amount_too_small" | "amount_too_large" | "payment_provider_unavailable" | "refund_not_possible" | "insufficient_credit" | "credit_unavailable" | "provider_email_missing" | "factor_invalid" | "password_too_weak" | "address_limit_exceeded" | "payment_method_limit_exceeded" | "company_limit_exceeded" | "quantity_rule_invalid" | "vat_id_invalid" | "role_built_in" | "role_permission_unfit" | "view_limit_exceeded" | "rate_limited" | "internal_error" | "service_unavailable" | "storage_unavailable" | "busy" | "sign_in_provider_unavailable";
             /** @description Identifies the request in the shop's log. */
             requestId: string;
             /** @description Every invalid field, up to fifty. */
@@ -4702,6 +4724,8 @@ export interface components {
             /** @description Of the file. */
             bytes: number;
             dryRun: boolean;
+            /** @description Whether jobs make files of the pictures that its products link to. */
+            fetchPictures: boolean;
             currency: components["schemas"]["Currency"];
             /**
              * @description `queued`, `running`, or how it ended. `canceled`: what is counted is done and stays.
@@ -9658,6 +9682,251 @@ export interface operations {
             };
         };
     };
+    fetchFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://pictures.example.com/linen-shirt.png",
+                 *       "alt": "A linen shirt in blue"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Of a picture on the public internet.
+                     * @example https://pictures.example.com/linen-shirt.jpg
+                     */
+                    url: string;
+                    /**
+                     * @description What a picture shows, in the shop’s language, for those who do not see it.
+                     * @default
+                     * @example A linen shirt on a chair
+                     */
+                    alt?: string;
+                    /**
+                     * @description Whether it stays although nothing refers to it for 24 hours.
+                     * @default false
+                     */
+                    keep?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The file, which the shop has already. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["File"];
+                    };
+                };
+            };
+            /** @description The file. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Private"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "file_01kagvrz8yz6y09mnk6hzvevk6",
+                     *         "kind": "picture",
+                     *         "visibility": "public",
+                     *         "customerId": null,
+                     *         "name": "linen-shirt.png",
+                     *         "contentType": "image/png",
+                     *         "bytes": 18204,
+                     *         "width": 90,
+                     *         "height": 60,
+                     *         "dominantColor": "#98e888",
+                     *         "alt": "A linen shirt in blue",
+                     *         "altTexts": {},
+                     *         "keep": false,
+                     *         "sourceUrl": "https://pictures.example.com/linen-shirt.png",
+                     *         "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/original.png",
+                     *         "focalPoint": {
+                     *           "x": 0.5,
+                     *           "y": 0.5
+                     *         },
+                     *         "derivatives": [],
+                     *         "createdAt": "2026-01-31T09:30:01.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:01.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        data: components["schemas"]["File"];
+                    };
+                };
+            };
+            /** @description `validation_failed`: The request is not valid. `malformed_json`: The body is not JSON. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: Authentication is required. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed. `factor_enrolment_required`: Staff need a second factor. `factor_required`: A fresh second factor is required. `csrf_token_invalid`: The CSRF token is missing or wrong. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `state_conflict`: The current status does not allow this. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The content type is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `expectation_failed`: The expectation cannot be met. */
+            417: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file_empty`: The file is empty. `file_type_refused`: The shop does not take files of this type. `file_too_large`: The file is too large. `file_damaged`: The file cannot be read. `picture_too_large`: The picture has too many pixels or frames. `url_refused`: The shop does not fetch from this address. `url_unreachable`: The address gives no file. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error`: Something went wrong. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: Too much is being done at once. `storage_unavailable`: The storage of files is unavailable. `service_unavailable`: Temporarily unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Cache-Control": components["headers"]["Cache-Control-Problem"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getFile: {
         parameters: {
             query?: never;
@@ -11407,6 +11676,7 @@ export interface operations {
                      *           "name": "products.csv",
                      *           "bytes": 18204,
                      *           "dryRun": true,
+                     *           "fetchPictures": false,
                      *           "currency": "USD",
                      *           "state": "done",
                      *           "runs": 1,
@@ -11563,6 +11833,11 @@ export interface operations {
                     dryRun?: boolean;
                     /** @description Of the columns that name none; the shop’s where it is left out. */
                     currency?: components["schemas"]["Currency"];
+                    /**
+                     * @description Whether pictures that the file links to become files of the shop. Jobs fetch them after the import has written their products; a picture that cannot be had stays a link.
+                     * @default false
+                     */
+                    fetchPictures?: boolean;
                 };
             };
         };
@@ -11586,6 +11861,7 @@ export interface operations {
                      *         "name": "products.csv",
                      *         "bytes": 18204,
                      *         "dryRun": true,
+                     *         "fetchPictures": false,
                      *         "currency": "USD",
                      *         "state": "queued",
                      *         "runs": 0,
@@ -11815,6 +12091,7 @@ export interface operations {
                      *         "name": "products.csv",
                      *         "bytes": 18204,
                      *         "dryRun": true,
+                     *         "fetchPictures": false,
                      *         "currency": "USD",
                      *         "state": "done",
                      *         "runs": 1,
@@ -11979,7 +12256,7 @@ export interface operations {
                      *
                      *     event: end
                      *     id: end
-                     *     data: {"id":"imp_01kagvrz8yttjh6cv48zgheckq","uploadId":"upl_01kagvrz8ysfrqvcr84s3zfkha","name":"products.csv","bytes":116,"dryRun":true,"currency":"USD","state":"done","runs":1,"bytesDone":116,"createdBy":"adminKey","notes":0,"images":{"created":0,"updated":0,"unchanged":0},"products":{"created":1,"updated":0,"unchanged":0},"rejected":1,"variants":{"created":1,"updated":0,"unchanged":0},"unpublished":0,"unknownColumns":[],"earlierRuns":[],"problem":null,"createdAt":"2026-01-31T09:30:58.000Z","startedAt":"2026-01-31T09:30:59.000Z","finishedAt":"2026-01-31T09:31:00.000Z","cancelRequestedAt":null}
+                     *     data: {"id":"imp_01kagvrz8yttjh6cv48zgheckq","uploadId":"upl_01kagvrz8ysfrqvcr84s3zfkha","name":"products.csv","bytes":116,"dryRun":true,"fetchPictures":false,"currency":"USD","state":"done","runs":1,"bytesDone":116,"createdBy":"adminKey","notes":0,"images":{"created":0,"updated":0,"unchanged":0},"products":{"created":1,"updated":0,"unchanged":0},"rejected":1,"variants":{"created":1,"updated":0,"unchanged":0},"unpublished":0,"unknownColumns":[],"earlierRuns":[],"problem":null,"createdAt":"2026-01-31T09:30:58.000Z","startedAt":"2026-01-31T09:30:59.000Z","finishedAt":"2026-01-31T09:31:00.000Z","cancelRequestedAt":null}
                      */
                     "text/event-stream": components["schemas"]["Import"];
                 };
@@ -12259,6 +12536,7 @@ export interface operations {
                      *         "name": "products.csv",
                      *         "bytes": 18204,
                      *         "dryRun": false,
+                     *         "fetchPictures": false,
                      *         "currency": "USD",
                      *         "state": "canceled",
                      *         "runs": 0,
