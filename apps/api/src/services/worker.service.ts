@@ -20,8 +20,8 @@ export interface ThreadLoad {
   readonly threads: number;
 }
 
-/** What a thread does of them in some minutes: who waits longer has given up. */
-const MAX_QUEUED = 100;
+/** As many as the forms that a process reads at once (upload.middleware.ts): waiting costs a path each. */
+const MAX_QUEUED = 256;
 
 export type WorkerService = ReturnType<typeof createWorkerService>;
 
