@@ -554,6 +554,7 @@ describe('The smaller versions of a picture', () => {
   });
 
   test('are made of pictures that are too tall or too flat for the formats', async () => {
+    const smallest = new Map<number, unknown>();
     for (const [width, height] of [
       [40, 20_000],
       [1, 40_000],
@@ -567,8 +568,9 @@ describe('The smaller versions of a picture', () => {
         expect(one.width).toBeGreaterThan(0);
         expect(one.height).toBeLessThanOrEqual(16_383);
       }
-      if (width === 40) expect(whole[0]).toMatchObject({ width: 33, height: 16_383 });
+      smallest.set(width, whole[0]);
     }
+    expect(smallest.get(40)).toMatchObject({ width: 33, height: 16_383 });
   });
 
   test('have squares that show the focal point, at new addresses when it moves', async () => {
