@@ -25,8 +25,8 @@ interface ImportInput {
 
 /**
  * Has a job import an uploaded file of the one who acts. Before, the file is moved to where the signed
- * address of the upload does not reach, so that all its imports read the same bytes. What its first bytes and its header say is looked at here; the
- * rest is found by the job.
+ * address of the upload does not reach, so that all its imports read the same bytes. What its first
+ * bytes and its header say is looked at here; the rest is found by the job.
  * @throws {AppError} not_found, state_conflict, upload_expired, upload_missing, file_empty,
  *   file_type_refused, import_file_invalid.
  */
@@ -99,7 +99,20 @@ async function requireImportable(
     throw new AppError('state_conflict', `The upload is not for an import. ${advice}`);
   }
   if (upload.isExpired) throw expired();
-  const { bytes, storageKey } = upload;
+  const check = () => requireArrived({ catalogImport, storage }, uploadId, upload);
+  // One that another import has just moved is looked for again: it is moved once.
+  return check().catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'upload_missing') return check();
+    throw error;
+  });
+}
+
+/** @returns the key under which the bytes are now. @throws {AppError} upload_missing, and what checkFile throws. */
+async function requireArrived(
+  { catalogImport, storage }: Pick<ImportsDeps, 'catalogImport' | 'storage'>,
+  uploadId: string,
+  { bytes, storageKey }: { readonly bytes: number; readonly storageKey: string },
+): Promise<string> {
   const isThere = (await storage.head(storageKey)) !== null;
   const key = isThere ? storageKey : await findMoved(storage, uploadId);
   if (key === undefined || (await storage.head(key))?.bytes !== bytes) throw missing();
