@@ -116,7 +116,7 @@ function rangeOf(
     Math.floor(modifiedAt.getTime() / 1000) * 1000 <= Date.parse(condition);
   if (!isCurrent || bytes === 0) return undefined;
   if (LAST_BYTES.test(req.headers.range ?? '')) {
-    const count = Math.min(bytes, Number(/\d+$/.exec(req.headers.range ?? '')?.[0]));
+    const count = Math.min(bytes, Number((req.headers.range ?? '').split('-').at(-1)));
     return { start: bytes - count, end: bytes - 1 };
   }
   const ranges = req.range(bytes, { combine: true });

@@ -103,8 +103,9 @@ function asObject(schema: z.ZodType): z.ZodObject {
 function successes(route: Route, example?: OperationExample): ZodOpenApiResponsesObject {
   const responses: ZodOpenApiResponsesObject = {};
   for (const [status, definition] of Object.entries(route.responses)) {
-    const recorded =
-      example?.response.status === Number(status) ? example.response.body : undefined;
+    const recorded = isRecorded(route, Number(status), example)
+      ? example?.response.body
+      : undefined;
     responses[status as '200'] = {
       description: definition.description,
       headers: headersOfSuccess(route, Number(status)),
@@ -112,6 +113,13 @@ function successes(route: Route, example?: OperationExample): ZodOpenApiResponse
     };
   }
   return responses;
+}
+
+/** Whether the example shows this answer: what is there already is answered by 200 as what is new is by 201. */
+function isRecorded({ responses }: Route, status: number, example?: OperationExample): boolean {
+  const recorded = example?.response.status;
+  if (recorded === undefined || recorded === status) return recorded === status;
+  return recorded === 201 && status === 200 && responses[200]?.schema === responses[201]?.schema;
 }
 
 /** The body of an answer. OpenAPI 3.1 has no word for a sequence: the schema is that of a line, or of an event. */

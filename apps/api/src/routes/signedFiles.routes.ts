@@ -1,7 +1,7 @@
 import { Router, type Request } from 'express';
 import type { Container } from '../container.ts';
 import { AppError } from '../kernel/errors.ts';
-import { bodyStreamOf } from '../middleware/bodyStream.ts';
+import { bodyStreamOf } from '../utils/bodyStream.ts';
 import { allowSlowBody } from '../middleware/bodyTime.middleware.ts';
 import { sendContinue } from '../middleware/expectation.middleware.ts';
 import { sendStoredFile } from '../middleware/media.middleware.ts';

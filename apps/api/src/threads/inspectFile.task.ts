@@ -260,7 +260,7 @@ async function requireSize(path: string, contentType: string): Promise<boolean> 
 
 function damaged(error: unknown, path: string): RefusedFile {
   const text = error instanceof Error ? error.message : String(error);
-  // Where the file is on this machine is nobody's business.
+  // Where the file is on this machine is not for clients to know.
   const why = (text.split('\n')[0] ?? '').replaceAll(path, 'the file');
   return new RefusedFile('file_damaged', `The picture cannot be read (${why}). Send it again.`);
 }

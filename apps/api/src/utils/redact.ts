@@ -13,7 +13,7 @@ const SIGN_IN_PARAMETER = /(?<=[?&](?:code|state)=)[^&#\s"]{16,}/g;
 /** Keys of Stripe's forms (sk_…, whsec_…), the admin key of a data folder, client secrets, tokens of data exports and files, and carts, whose ids are capabilities. */
 export const SECRET_TEXT =
   /(?<![a-z0-9])(?:sk|rk|whsec|dev_admin|cw_cs)_(?:test_|live_)?[a-z0-9]{8,}|(?:pi|seti)_[a-z0-9]{1,64}_secret_\w+|cart_[0-9a-z]{36}|(?:dx[ld]|nl[cu]|fup|fdl)_[\w.-]+/gi;
-/** Of data exports, newsletters, and files: whoever has one may use it. */
+/** Of data exports, newsletters, and files: each who has one may use it. */
 const ADDRESS_TOKEN = /(?:dx[ld]|nl[cu]|fup|fdl)_[\w.%-]+/gi;
 /** The password in an address. */
 export const PASSWORD_IN_ADDRESS = /(?<=:\/\/[^:@/\s]*:)[^@/\s]+(?=@)/g;
@@ -69,7 +69,7 @@ function withoutSecrets(text: string): string {
 }
 
 /** Masks the parameters of an address that are secret. */
-export function withoutSecretParameters(text: string): string {
+function withoutSecretParameters(text: string): string {
   return text.replace(SECRET_PARAMETER, '[masked]').replace(SIGN_IN_PARAMETER, '[masked]');
 }
 

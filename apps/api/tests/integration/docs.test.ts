@@ -52,10 +52,12 @@ describe('The document', () => {
 
   test('has an example with every success that has a body, and with every code', async () => {
     const { body } = await app.api.get('/openapi.json');
-    const bare = contents(body.paths).filter(
-      ([, content]) => content.example === undefined && content.examples === undefined,
-    );
-    expect(bare.map(([place]) => place)).toEqual([]);
+    const all = contents(body.paths);
+    const hasExample = ({ example, examples }: Content) =>
+      example !== undefined || examples !== undefined;
+    // An answer in several formats has one in the format that it was recorded in.
+    const shown = new Set(all.filter(([, content]) => hasExample(content)).map(([place]) => place));
+    expect(all.map(([place]) => place).filter((place) => !shown.has(place))).toEqual([]);
   });
 });
 

@@ -267,7 +267,7 @@ describe('the worker', () => {
     await eventually(async () => (await queue.health(context())).dead === dead);
   });
 
-  test('keeps its attempts while the storage of files is away', async () => {
+  test('keeps its attempts while the storage of files is down', async () => {
     const error = new StorageUnavailableError('The bucket cannot be used now (SlowDown)');
     const job = noteJob(() => Promise.reject(error), 1);
     const { ends } = await work(job);

@@ -10,7 +10,7 @@ export type Import = components['schemas']['Import'];
 export type ImportReportRow = components['schemas']['ImportReportRow'];
 type ImportInput = operations['createImport']['requestBody']['content']['application/json'];
 
-interface RunOptions extends CallOptions, Omit<ImportInput, 'uploadId'> {
+export interface RunOptions extends CallOptions, Omit<ImportInput, 'uploadId'> {
   /** Of the file, as the record shows it. */
   name?: string;
   /** Called with the import whenever it changes: about every second. */

@@ -9007,6 +9007,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "file_01kagvrz8yz6y09mnk6hzvevk6",
+                     *         "kind": "picture",
+                     *         "visibility": "public",
+                     *         "customerId": null,
+                     *         "name": "linen-shirt.png",
+                     *         "contentType": "image/png",
+                     *         "bytes": 18204,
+                     *         "width": 900,
+                     *         "height": 600,
+                     *         "dominantColor": "#d8c8a8",
+                     *         "alt": "A linen shirt on a chair",
+                     *         "altTexts": {},
+                     *         "keep": true,
+                     *         "sourceUrl": null,
+                     *         "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/original.png",
+                     *         "focalPoint": {
+                     *           "x": 0.5,
+                     *           "y": 0.5
+                     *         },
+                     *         "derivatives": [],
+                     *         "createdAt": "2026-01-31T09:31:08.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["File"];
                     };
@@ -9471,6 +9499,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "file_01kagvrz8yjy5mhsty0gmfbnnc",
+                     *         "kind": "picture",
+                     *         "visibility": "public",
+                     *         "customerId": null,
+                     *         "name": "linen-shirt.png",
+                     *         "contentType": "image/png",
+                     *         "bytes": 18204,
+                     *         "width": 900,
+                     *         "height": 600,
+                     *         "dominantColor": "#788868",
+                     *         "alt": "A linen shirt in green",
+                     *         "altTexts": {},
+                     *         "keep": false,
+                     *         "sourceUrl": null,
+                     *         "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/original.png",
+                     *         "focalPoint": {
+                     *           "x": 0.5,
+                     *           "y": 0.5
+                     *         },
+                     *         "derivatives": [],
+                     *         "createdAt": "2026-01-31T09:31:09.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:09.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["File"];
                     };
@@ -9729,6 +9785,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "file_01kagvrz8yz6y09mnk6hzvevk6",
+                     *         "kind": "picture",
+                     *         "visibility": "public",
+                     *         "customerId": null,
+                     *         "name": "linen-shirt.png",
+                     *         "contentType": "image/png",
+                     *         "bytes": 18204,
+                     *         "width": 90,
+                     *         "height": 60,
+                     *         "dominantColor": "#98e888",
+                     *         "alt": "A linen shirt in blue",
+                     *         "altTexts": {},
+                     *         "keep": false,
+                     *         "sourceUrl": "https://pictures.example.com/linen-shirt.png",
+                     *         "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/original.png",
+                     *         "focalPoint": {
+                     *           "x": 0.5,
+                     *           "y": 0.5
+                     *         },
+                     *         "derivatives": [],
+                     *         "createdAt": "2026-01-31T09:30:01.000Z",
+                     *         "updatedAt": "2026-01-31T09:30:01.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": {
                         data: components["schemas"]["File"];
                     };

@@ -117,7 +117,7 @@ export const erasureSteps: readonly ErasureStep[] = [
     },
   },
   {
-    // Their bytes are deleted by jobs of the same transaction: none is forgotten while the storage is away.
+    // Their bytes are deleted by jobs of the same transaction: none is forgotten while the storage is down.
     name: 'files',
     async run({ queue }, ctx, { person: { customerIds } }) {
       await ctx.db.query(lockCustomers, { customerIds });

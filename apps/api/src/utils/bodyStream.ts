@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { PassThrough, type Readable } from 'node:stream';
 
 /**
- * The body of a request as a stream of its own. Whoever fails to read it destroys this one: the request
- * stays whole, and so do its connection and the answer. One that is broken off is an error of the stream.
+ * The body of a request as a separate stream. A reader that fails destroys this one: the request stays
+ * whole, and so do its connection and the answer. One that is broken off is an error of the stream.
  */
 export function bodyStreamOf(req: IncomingMessage): Readable {
   const body = new PassThrough();
