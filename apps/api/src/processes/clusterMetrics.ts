@@ -1,7 +1,16 @@
 import cluster, { type Worker } from 'node:cluster';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Counter, Gauge, Registry } from 'prom-client';
-import { isAnswer, isReady, lasting, REQUEST, sum, type Figures } from './figures.ts';
+import {
+  highest,
+  isAnswer,
+  isReady,
+  lasting,
+  momentary,
+  REQUEST,
+  sum,
+  type Figures,
+} from './figures.ts';
 
 /**
  * Milliseconds that a process may take to send its metrics: less than Prometheus waits for all of
@@ -19,7 +28,7 @@ export function createClusterMetrics(alive: () => Record<string, number>) {
   const own = createOwnFigures();
   /** The merged counters of processes that have ended. */
   let past: Figures = [];
-  /** The counters that each worker sent last. */
+  /** The highest counters that each worker has sent. */
   const lastFigures = new Map<Worker, Figures>();
   const asked = new Map<Worker, PromiseWithResolvers<Figures | undefined>>();
   const ready = new WeakSet<Worker>();
@@ -32,7 +41,9 @@ export function createClusterMetrics(alive: () => Record<string, number>) {
     if (isReady(message)) ready.add(worker);
     if (!isAnswer(message)) return;
     const figures = message.metrics?.flat();
-    if (figures) lastFigures.set(worker, lasting(figures));
+    if (figures) {
+      lastFigures.set(worker, highest(lastFigures.get(worker) ?? [], lasting(figures)));
+    }
     settle(worker, figures);
   }
   function bury(worker: Worker): void {
@@ -70,7 +81,10 @@ export function createClusterMetrics(alive: () => Record<string, number>) {
       for (const [role, count] of Object.entries(alive())) own.processes.set({ role }, count);
       own.missing.set([...answers.values()].filter((figures) => figures === undefined).length);
       // A worker that has ended since it answered is among those of the past.
-      const living = [...lastFigures].map(([worker, last]) => answers.get(worker) ?? last);
+      const living = [...lastFigures].flatMap(([worker, last]) => [
+        momentary(answers.get(worker) ?? []),
+        last,
+      ]);
       const all = sum([...living, past]);
       return `${await all.metrics()}\n${await own.registry.metrics()}`;
     },

@@ -29,9 +29,34 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** Keeps counters, which may never fall; gauges end with their process. */
+/** Keeps counters, which may never fall. */
 export function lasting(figures: Figures): Figures {
-  return figures.filter(({ type }) => ['counter', 'histogram', 'summary'].includes(String(type)));
+  return figures.filter(isLasting);
+}
+
+/** Keeps gauges, which end with their process. */
+export function momentary(figures: Figures): Figures {
+  return figures.filter((figure) => !isLasting(figure));
+}
+
+function isLasting({ type }: Figures[number]): boolean {
+  return ['counter', 'histogram', 'summary'].includes(String(type));
+}
+
+/**
+ * The highest value of each counter in two answers of one process. The older answer may arrive last:
+ * each reads the counters at once, and then waits for the gauges that query the database.
+ */
+export function highest(known: Figures, told: Figures): Figures {
+  const rules = new Map(told.map(({ name, aggregator }) => [name, aggregator]));
+  const byMaximum = [known, told].map((figures) =>
+    figures.map((figure) => ({ ...figure, aggregator: 'max' as const })),
+  );
+  const merged = sum(byMaximum).getMetricsAsArray() as Figures;
+  return merged.map((figure) => ({
+    ...figure,
+    aggregator: rules.get(figure.name) ?? figure.aggregator,
+  }));
 }
 
 /** Merges the metrics of several processes, each by its own rule (sum, maximum). */

@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import { Counter, Gauge, Registry } from 'prom-client';
 import { createClusterMetrics } from '../../src/processes/clusterMetrics.ts';
-import { ANSWER, REQUEST } from '../../src/processes/figures.ts';
+import { ANSWER, REQUEST, type Figures } from '../../src/processes/figures.ts';
 
 /** A worker as the primary sees it, which answers when the test says so. */
 class FakeWorker {
@@ -21,8 +21,16 @@ class FakeWorker {
   }
 
   async answer(): Promise<void> {
-    const metrics = [await this.registry.getMetricsAsJSON()];
-    cluster.emit('message', this.as, { type: ANSWER, metrics });
+    this.tell(await this.read());
+  }
+
+  /** Reads the metrics as they are now; counters of prom-client hand out their own values. */
+  async read(): Promise<Figures> {
+    return structuredClone(await this.registry.getMetricsAsJSON());
+  }
+
+  tell(figures: Figures): void {
+    cluster.emit('message', this.as, { type: ANSWER, metrics: [figures] });
   }
 
   end(): void {
@@ -63,4 +71,24 @@ test('A worker that ends between its answer and that of another is counted once'
   const next = metrics.collect();
   await second.answer();
   expect(await next).toContain('sales_total 15\n');
+});
+
+test('A counter does not fall when the older of two answers of a process arrives last', async () => {
+  const {
+    workers: [first, second],
+    metrics,
+  } = startWorkers();
+  second.sales.inc(5);
+  first.sales.inc(10);
+  const older = await first.read();
+  first.sales.inc(1);
+  const scrape = metrics.collect();
+  await first.answer();
+  await second.answer();
+  expect(await scrape).toContain('sales_total 16\n');
+  first.tell(older);
+  first.end();
+  const next = metrics.collect();
+  await second.answer();
+  expect(await next).toContain('sales_total 16\n');
 });
