@@ -9,6 +9,8 @@ export async function record(recorder: Recorder, place: ShopPlace): Promise<void
   const { id: groupId } = await recorder.record<{ id: string }>('createCustomerGroup', { body });
   await recorder.refused('createCustomerGroup', 'group_name_taken', { body });
   const params = { groupId };
+  const isFresh = ({ refreshedAt }: { refreshedAt: string | null }) => refreshedAt !== null;
+  await recorder.until('getCustomerGroup', { params }, isFresh);
   await recorder.record('listCustomerGroups');
   await recorder.refused('listCustomerGroups', 'invalid_cursor', { query: { cursor: 'eyJv' } });
   await recorder.record('getCustomerGroup', { params });

@@ -13,7 +13,7 @@ import { Recorder } from './recorder.ts';
 import { signIn } from './people.ts';
 import { refusals } from './refusals.ts';
 import { startGitHub } from './gitHub.ts';
-import { browse, buy, cancel, fillCart } from './shopper.ts';
+import { browse, buy, cancel, fillCart, waitForPictures } from './shopper.ts';
 import { addColleague } from './staffMembers.examples.ts';
 import { capture, dispute, ordersByHand, refund, retryRefund } from './staff.ts';
 
@@ -71,6 +71,7 @@ async function inShop<T>(
 /** Runs a shopper's purchase, and then the operations of staff and machines. */
 async function walk(recorder: Recorder): Promise<Recorder> {
   addColleague(dataDir);
+  await waitForPictures(recorder);
   const variants = await browse(recorder);
   const sale = await buy(recorder, await fillCart(recorder, variants));
   await cancel(recorder);

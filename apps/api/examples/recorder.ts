@@ -4,7 +4,7 @@ import type { OperationExample, Examples } from '../src/openapi/examples.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Stable } from './stable.ts';
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 90_000;
 /** Of a file. */
 const LINES = 4;
 /** The headers that a client acts on. */
@@ -112,6 +112,19 @@ export class Recorder {
       });
     }
     return answer.body.data;
+  }
+
+  /** Sends a request for lines in another format than the recorded one, and keeps the first beside that. */
+  async recordAlso(operationId: string, mediaType: string, call: Call): Promise<void> {
+    const answer = await this.ask(operationId, call);
+    const response = this.#examples.get(operationId)?.response;
+    const text: unknown = answer.body;
+    if (typeof text !== 'string' || !response) this.#fail(operationId, answer, 'lines');
+    const others = {
+      ...response.others,
+      [mediaType]: this.#stable.of(firstLines(text, 1)),
+    };
+    this.#keep(operationId, { response: { ...response, others } });
   }
 
   /** Sends a request that is refused with this code, and keeps the problem document. */
@@ -245,8 +258,8 @@ export class Recorder {
   }
 }
 
-function firstLines(text: string): string {
-  return text.split('\n').slice(0, LINES).join('\n');
+function firstLines(text: string, count = LINES): string {
+  return text.split('\n').slice(0, count).join('\n');
 }
 
 function formOf({ name, bytes }: NonNullable<Call['file']>, fields: unknown): FormData {

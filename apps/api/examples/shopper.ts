@@ -10,6 +10,10 @@ interface Product {
   readonly variants: readonly { readonly id: string; readonly available: boolean }[];
 }
 
+interface Pictured {
+  readonly images: readonly { readonly derivatives: readonly unknown[] }[];
+}
+
 interface Cart {
   readonly id: string;
   readonly version: number;
@@ -45,6 +49,13 @@ function buyable(products: readonly Product[]): [string, string] {
   const [first, second] = ids;
   if (!first || !second) throw new Error('There is nothing to buy');
   return [first, second];
+}
+
+/** Waits until the pictures of the demo have their sizes and derivatives, which jobs give them. */
+export async function waitForPictures(recorder: Recorder): Promise<void> {
+  await recorder.until<readonly Pictured[]>('listProducts', { query: { limit: 100 } }, (products) =>
+    products.every(({ images }) => images.every(({ derivatives }) => derivatives.length > 0)),
+  );
 }
 
 /** Browses the catalogue. @returns two available variants. */

@@ -19,6 +19,8 @@ const download = /\bdxd_dr[\w.-]+/g;
 /** The address that takes an upload, and the folder of a file, which is named by the end of its id. */
 const upload = /\bfup_[\w-]+\.[\w-]+/g;
 const fileFolder = /\/media\/[0-9a-z]{2}\/(file_[0-9a-z]+)\//g;
+/** A key of ours or a client's secret, in full or as a hint: its end is in both. */
+const ownKey = /\b(cw_(?:sk|cs)_)(…|[0-9a-z]{20,})([0-9a-z]{4})\b/g;
 /** What a sign-in with a provider carries in addresses. */
 const signInParameter = /([?&](?:code|state|code_challenge)=)([\w-]{20,})/g;
 const cursor = /([?&]cursor=)([^&>"]+)/g;
@@ -57,7 +59,9 @@ const randomMembers: ReadonlySet<string> = new Set([
 
 /** An id that an authenticator has made, and one of a user as authenticators keep it. */
 const credentialId = /^(?:[\w-]{43}|[\w-]{40})$/;
-const backupCode = /^([0-9a-z]{4}-){3}[0-9a-z]{4}$/;
+const backupCode = /^([0-9a-z]{4}-){5}[0-9a-z]{4}$/;
+/** An authenticator's, whose length differs by a few letters from one to the next. */
+const passkeySignature = /^[\w-]{90,96}$/;
 /** What follows from a random secret. */
 const drawn: Readonly<Record<string, string>> = {
   uri: 'otpauth://totp/My%20Shop:grace%40example.com?issuer=My%20Shop&secret=7KJ2MQ4NZ3XW5V6B&algorithm=SHA1&digits=6&period=30',
@@ -101,12 +105,15 @@ export class Stable {
       // Only as a part of a path, because a bare number is ambiguous.
       text = text.replace(new RegExp(String.raw`/${from}(?=[/?]|$)`), `/${to}`);
     }
+    if (member === 'signature' && passkeySignature.test(text)) {
+      return this.#standIn(text, member, (seed) => random(seed, 96));
+    }
     if (randomMembers.has(member)) return this.#standIn(text, member, sameForm);
     if (member in drawn) return drawn[member] ?? text;
     if (member === 'id' && credentialId.test(text)) return this.#standIn(text, 'rawId', sameForm);
     if (backupCode.test(text)) {
       return this.#standIn(text, 'backupCode', (seed) =>
-        random(seed, 16).replaceAll(/.{4}(?=.)/g, '$&-'),
+        random(seed, 24).replaceAll(/.{4}(?=.)/g, '$&-'),
       );
     }
     // Only codes of issued cards; the `code` of an error is not random.
@@ -129,6 +136,11 @@ export class Stable {
             : `${plain}_secret_${this.#standIn(id, 'secret', (seed) => random(seed, key.length))}`;
         },
       )
+      .replaceAll(ownKey, (_all, begin: string, middle: string, end: string) => {
+        return (
+          begin + this.#standIn(middle, 'key', sameForm) + this.#standIn(end, 'hint', sameForm)
+        );
+      })
       .replaceAll(upload, 'fup_eyJrIjoidXBsXzAxIn0.signature')
       .replaceAll(fileFolder, (_all, id: string) => `/media/${id.slice(-2)}/${id}/`)
       .replaceAll(timestamp, (time) => this.#time(time))

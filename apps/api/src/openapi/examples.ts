@@ -16,6 +16,8 @@ export interface OperationExample {
     /** The headers that a client acts on. */
     readonly headers: Readonly<Record<string, string>>;
     readonly body: unknown;
+    /** The same answer in its other formats, by media type. */
+    readonly others?: Readonly<Record<string, unknown>>;
   };
   /** Problem documents that the operation answered, by code. */
   readonly problems: Readonly<Record<string, unknown>>;

@@ -103,9 +103,7 @@ function asObject(schema: z.ZodType): z.ZodObject {
 function successes(route: Route, example?: OperationExample): ZodOpenApiResponsesObject {
   const responses: ZodOpenApiResponsesObject = {};
   for (const [status, definition] of Object.entries(route.responses)) {
-    const recorded = isRecorded(route, Number(status), example)
-      ? example?.response.body
-      : undefined;
+    const recorded = isRecorded(route, Number(status), example) ? example?.response : undefined;
     responses[status as '200'] = {
       description: definition.description,
       headers: headersOfSuccess(route, Number(status)),
@@ -123,14 +121,18 @@ function isRecorded({ responses }: Route, status: number, example?: OperationExa
 }
 
 /** The body of an answer. OpenAPI 3.1 has no word for a sequence: the schema is that of a line, or of an event. */
-function contentOf({ schema, meta, rows, csv, events }: ResponseDefinition, recorded: unknown) {
-  const example = recorded !== undefined && { example: recorded };
+function contentOf(
+  { schema, meta, rows, csv, events }: ResponseDefinition,
+  recorded: OperationExample['response'] | undefined,
+) {
+  const example = recorded?.body !== undefined && { example: recorded.body };
   if (rows || csv) {
-    // Where there are both, the example was recorded as CSV.
+    const lines = csv ? recorded?.others?.[NDJSON] : recorded?.body;
     return {
       content: {
         ...(csv && { [CSV]: { schema: z.string(), ...example } }),
-        ...(rows && schema && { [NDJSON]: { schema, ...(!csv && example) } }),
+        ...(rows &&
+          schema && { [NDJSON]: { schema, ...(lines !== undefined && { example: lines }) } }),
       },
     };
   }

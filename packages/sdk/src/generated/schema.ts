@@ -7784,13 +7784,87 @@ export interface operations {
                      *               "alt": "Brick red tea tin",
                      *               "altTexts": {},
                      *               "position": 1,
-                     *               "width": null,
-                     *               "height": null,
-                     *               "dominantColor": null,
-                     *               "url": "https://shop.example.com/media/d6/d6f8e05a13359fcfd5903a1e160c31d532d3acd45dc1794f892890ce4a0d40bd.webp",
-                     *               "focalPoint": null,
+                     *               "width": 800,
+                     *               "height": 800,
+                     *               "dominantColor": "#e8d8c8",
+                     *               "focalPoint": {
+                     *                 "x": 0.5,
+                     *                 "y": 0.5
+                     *               },
                      *               "variants": [],
-                     *               "derivatives": []
+                     *               "derivatives": [
+                     *                 {
+                     *                   "width": 800,
+                     *                   "height": 800,
+                     *                   "format": "avif",
+                     *                   "crop": null,
+                     *                   "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/800-aae10785.avif"
+                     *                 },
+                     *                 {
+                     *                   "width": 800,
+                     *                   "height": 800,
+                     *                   "format": "webp",
+                     *                   "crop": null,
+                     *                   "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/800-6e035bfc.webp"
+                     *                 },
+                     *                 {
+                     *                   "width": 640,
+                     *                   "height": 640,
+                     *                   "format": "avif",
+                     *                   "crop": null,
+                     *                   "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/640-91cb56d0.avif"
+                     *                 },
+                     *                 {
+                     *                   "width": 640,
+                     *                   "height": 640,
+                     *                   "format": "webp",
+                     *                   "crop": null,
+                     *                   "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/640-f7f7106b.webp"
+                     *                 },
+                     *                 {
+                     *                   "width": 320,
+                     *                   "height": 320,
+                     *                   "format": "avif",
+                     *                   "crop": null,
+                     *                   "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/320-8572ed00.avif"
+                     *                 },
+                     *                 {
+                     *                   "width": 320,
+                     *                   "height": 320,
+                     *                   "format": "webp",
+                     *                   "crop": null,
+                     *                   "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/320-8e4e8424.webp"
+                     *                 },
+                     *                 {
+                     *                   "width": 640,
+                     *                   "height": 640,
+                     *                   "format": "avif",
+                     *                   "crop": "square",
+                     *                   "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/640-square-91cb56d0.avif"
+                     *                 },
+                     *                 {
+                     *                   "width": 640,
+                     *                   "height": 640,
+                     *                   "format": "webp",
+                     *                   "crop": "square",
+                     *                   "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/640-square-f7f7106b.webp"
+                     *                 },
+                     *                 {
+                     *                   "width": 320,
+                     *                   "height": 320,
+                     *                   "format": "avif",
+                     *                   "crop": "square",
+                     *                   "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/320-square-8572ed00.avif"
+                     *                 },
+                     *                 {
+                     *                   "width": 320,
+                     *                   "height": 320,
+                     *                   "format": "webp",
+                     *                   "crop": "square",
+                     *                   "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/320-square-8e4e8424.webp"
+                     *                 }
+                     *               ],
+                     *               "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/original.webp"
                      *             }
                      *           ],
                      *           "categories": [
@@ -7921,13 +7995,87 @@ export interface operations {
                      *               "alt": "Beech board with slices of radish",
                      *               "altTexts": {},
                      *               "position": 1,
-                     *               "width": null,
-                     *               "height": null,
-                     *               "dominantColor": null,
-                     *               "url": "https://shop.example.com/media/98/985c17158f71123777f53a2f25512713ef0915ef8ea62ea113e5493827bef090.webp",
-                     *               "focalPoint": null,
+                     *               "width": 800,
+                     *               "height": 800,
+                     *               "dominantColor": "#d8e8d8",
+                     *               "focalPoint": {
+                     *                 "x": 0.5,
+                     *                 "y": 0.5
+                     *               },
                      *               "variants": [],
-                     *               "derivatives": []
+                     *               "derivatives": [
+                     *                 {
+                     *                   "width": 800,
+                     *                   "height": 800,
+                     *                   "format": "avif",
+                     *                   "crop": null,
+                     *                   "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/800-d40dae44.avif"
+                     *                 },
+                     *                 {
+                     *                   "width": 800,
+                     *                   "height": 800,
+                     *                   "format": "webp",
+                     *                   "crop": null,
+                     *                   "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/800-32d46204.webp"
+                     *                 },
+                     *                 {
+                     *                   "width": 640,
+                     *                   "height": 640,
+                     *                   "format": "avif",
+                     *                   "crop": null,
+                     *                   "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-e5a4d35d.avif"
+                     *                 },
+                     *                 {
+                     *                   "width": 640,
+                     *                   "height": 640,
+                     *                   "format": "webp",
+                     *                   "crop": null,
+                     *                   "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-902e82df.webp"
+                     *                 },
+                     *                 {
+                     *                   "width": 320,
+                     *                   "height": 320,
+                     *                   "format": "avif",
+                     *                   "crop": null,
+                     *                   "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-462076cb.avif"
+                     *                 },
+                     *                 {
+                     *                   "width": 320,
+                     *                   "height": 320,
+                     *                   "format": "webp",
+                     *                   "crop": null,
+                     *                   "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-a53b36aa.webp"
+                     *                 },
+                     *                 {
+                     *                   "width": 640,
+                     *                   "height": 640,
+                     *                   "format": "avif",
+                     *                   "crop": "square",
+                     *                   "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-square-e5a4d35d.avif"
+                     *                 },
+                     *                 {
+                     *                   "width": 640,
+                     *                   "height": 640,
+                     *                   "format": "webp",
+                     *                   "crop": "square",
+                     *                   "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-square-902e82df.webp"
+                     *                 },
+                     *                 {
+                     *                   "width": 320,
+                     *                   "height": 320,
+                     *                   "format": "avif",
+                     *                   "crop": "square",
+                     *                   "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-462076cb.avif"
+                     *                 },
+                     *                 {
+                     *                   "width": 320,
+                     *                   "height": 320,
+                     *                   "format": "webp",
+                     *                   "crop": "square",
+                     *                   "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-a53b36aa.webp"
+                     *                 }
+                     *               ],
+                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/original.webp"
                      *             }
                      *           ],
                      *           "categories": [
@@ -8184,13 +8332,87 @@ export interface operations {
                      *             "alt": "Brick red tea tin",
                      *             "altTexts": {},
                      *             "position": 1,
-                     *             "width": null,
-                     *             "height": null,
-                     *             "dominantColor": null,
-                     *             "url": "https://shop.example.com/media/d6/d6f8e05a13359fcfd5903a1e160c31d532d3acd45dc1794f892890ce4a0d40bd.webp",
-                     *             "focalPoint": null,
+                     *             "width": 800,
+                     *             "height": 800,
+                     *             "dominantColor": "#e8d8c8",
+                     *             "focalPoint": {
+                     *               "x": 0.5,
+                     *               "y": 0.5
+                     *             },
                      *             "variants": [],
-                     *             "derivatives": []
+                     *             "derivatives": [
+                     *               {
+                     *                 "width": 800,
+                     *                 "height": 800,
+                     *                 "format": "avif",
+                     *                 "crop": null,
+                     *                 "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/800-aae10785.avif"
+                     *               },
+                     *               {
+                     *                 "width": 800,
+                     *                 "height": 800,
+                     *                 "format": "webp",
+                     *                 "crop": null,
+                     *                 "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/800-6e035bfc.webp"
+                     *               },
+                     *               {
+                     *                 "width": 640,
+                     *                 "height": 640,
+                     *                 "format": "avif",
+                     *                 "crop": null,
+                     *                 "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/640-91cb56d0.avif"
+                     *               },
+                     *               {
+                     *                 "width": 640,
+                     *                 "height": 640,
+                     *                 "format": "webp",
+                     *                 "crop": null,
+                     *                 "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/640-f7f7106b.webp"
+                     *               },
+                     *               {
+                     *                 "width": 320,
+                     *                 "height": 320,
+                     *                 "format": "avif",
+                     *                 "crop": null,
+                     *                 "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/320-8572ed00.avif"
+                     *               },
+                     *               {
+                     *                 "width": 320,
+                     *                 "height": 320,
+                     *                 "format": "webp",
+                     *                 "crop": null,
+                     *                 "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/320-8e4e8424.webp"
+                     *               },
+                     *               {
+                     *                 "width": 640,
+                     *                 "height": 640,
+                     *                 "format": "avif",
+                     *                 "crop": "square",
+                     *                 "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/640-square-91cb56d0.avif"
+                     *               },
+                     *               {
+                     *                 "width": 640,
+                     *                 "height": 640,
+                     *                 "format": "webp",
+                     *                 "crop": "square",
+                     *                 "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/640-square-f7f7106b.webp"
+                     *               },
+                     *               {
+                     *                 "width": 320,
+                     *                 "height": 320,
+                     *                 "format": "avif",
+                     *                 "crop": "square",
+                     *                 "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/320-square-8572ed00.avif"
+                     *               },
+                     *               {
+                     *                 "width": 320,
+                     *                 "height": 320,
+                     *                 "format": "webp",
+                     *                 "crop": "square",
+                     *                 "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/320-square-8e4e8424.webp"
+                     *               }
+                     *             ],
+                     *             "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/original.webp"
                      *           }
                      *         ],
                      *         "categories": [
@@ -8383,11 +8605,12 @@ export interface operations {
                 content: {
                     /**
                      * @example Handle,Title,Body (HTML),Vendor,Product Category,Type,Tags,Collections,Published,Status,Gift Card,SEO Title,SEO Description,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Option3 Name,Option3 Value,Variant SKU,Variant Barcode,Variant Grams,Variant Weight Unit,Variant Inventory Tracker,Variant Inventory Qty,Variant Inventory Policy,Variant Fulfillment Service,Variant Price,Variant Compare At Price,Variant Price / EUR,Variant Compare At Price / EUR,Variant Price / JPY,Variant Compare At Price / JPY,Variant Requires Shipping,Variant Taxable,Variant Tax Code,Cost per item,Variant Image,Image Src,Image Position,Image Alt Text
-                     *     harbour-tee,Harbour Tee,"<p>A heavyweight cotton tee with a chest pocket that actually holds a pencil.</p><ul><li>220 g organic cotton</li><li>Cut straight, washed once</li></ul>",Cartwright & Sons,Apparel > Tops,T-shirt,"cotton, organic, summer","Everyday staples, Gifts under 50, New arrivals",TRUE,active,FALSE,Harbour Tee in organic cotton,"A heavyweight organic cotton T-shirt in navy, chalk and rust.",Colour,Navy,Size,S,,,HTEE-NAV-S,,240,g,shopify,12,deny,manual,28.00,,26.00,,4200,,TRUE,TRUE,,12.60,https://shop.example.com/media/8b/8bab0d20f15cb3fc6f0b3b473065f0914a564fa21c02bec1f16ffebde37f1bce.webp,https://shop.example.com/media/8b/8bab0d20f15cb3fc6f0b3b473065f0914a564fa21c02bec1f16ffebde37f1bce.webp,1,Navy tee with a chest pocket
-                     *     harbour-tee,,,,,,,,,,,,,,Navy,,M,,,HTEE-NAV-M,,240,g,shopify,30,deny,manual,28.00,,26.00,,4200,,TRUE,TRUE,,12.60,https://shop.example.com/media/8b/8bab0d20f15cb3fc6f0b3b473065f0914a564fa21c02bec1f16ffebde37f1bce.webp,https://shop.example.com/media/73/738a00c51c4732da30afd3dc41fa7d217b235f9f551b9794a04fdacba99c929d.webp,2,Chalk tee with a chest pocket
-                     *     harbour-tee,,,,,,,,,,,,,,Navy,,L,,,HTEE-NAV-L,,240,g,shopify,26,deny,manual,28.00,,26.00,,4200,,TRUE,TRUE,,12.60,https://shop.example.com/media/8b/8bab0d20f15cb3fc6f0b3b473065f0914a564fa21c02bec1f16ffebde37f1bce.webp,https://shop.example.com/media/50/50637b7d918b08e9fb3b9d294aa94534da0edac222ec0b7bbb082386e7a4a7e1.webp,3,Rust tee with a chest pocket
+                     *     harbour-tee,Harbour Tee,"<p>A heavyweight cotton tee with a chest pocket that actually holds a pencil.</p><ul><li>220 g organic cotton</li><li>Cut straight, washed once</li></ul>",Cartwright & Sons,Apparel > Tops,T-shirt,"cotton, organic, summer","Everyday staples, Gifts under 50, New arrivals",TRUE,active,FALSE,Harbour Tee in organic cotton,"A heavyweight organic cotton T-shirt in navy, chalk and rust.",Colour,Navy,Size,S,,,HTEE-NAV-S,,240,g,shopify,12,deny,manual,28.00,,26.00,,4200,,TRUE,TRUE,,12.60,https://shop.example.com/media/media/64/file_01kagvrz8y18gvycg8vww8b964/original.webp,https://shop.example.com/media/media/64/file_01kagvrz8y18gvycg8vww8b964/original.webp,1,Navy tee with a chest pocket
+                     *     harbour-tee,,,,,,,,,,,,,,Navy,,M,,,HTEE-NAV-M,,240,g,shopify,30,deny,manual,28.00,,26.00,,4200,,TRUE,TRUE,,12.60,https://shop.example.com/media/media/64/file_01kagvrz8y18gvycg8vww8b964/original.webp,https://shop.example.com/media/media/6b/file_01kagvrz8yvj4m55vh3xmjap6b/original.webp,2,Chalk tee with a chest pocket
+                     *     harbour-tee,,,,,,,,,,,,,,Navy,,L,,,HTEE-NAV-L,,240,g,shopify,26,deny,manual,28.00,,26.00,,4200,,TRUE,TRUE,,12.60,https://shop.example.com/media/media/64/file_01kagvrz8y18gvycg8vww8b964/original.webp,https://shop.example.com/media/media/7j/file_01kagvrz8yawb1kmx2cfwrgh7j/original.webp,3,Rust tee with a chest pocket
                      */
                     "text/csv": string;
+                    /** @example {"id":"prod_01kagvrz8ytw6knw1szf94t5fn","handle":"harbour-tee","title":"Harbour Tee","description":"<p>A heavyweight cotton tee with a chest pocket that actually holds a pencil.</p><ul><li>220 g organic cotton</li><li>Cut straight, washed once</li></ul>","vendor":"Cartwright & Sons","type":"T-shirt","tags":["cotton","organic","summer"],"status":"active","giftCard":false,"seoTitle":"Harbour Tee in organic cotton","seoDescription":"A heavyweight organic cotton T-shirt in navy, chalk and rust.","metafields":{},"extras":{},"collections":["Everyday staples","Gifts under 50","New arrivals"],"options":[{"name":"Colour","values":["Navy","Chalk","Rust"]},{"name":"Size","values":["S","M","L","XL"]}],"category":["Apparel","Tops"],"variants":[{"id":"var_01kagvrz8yhd9e04v4sr994syj","sku":"HTEE-NAV-S","barcode":null,"optionValues":["Navy","S"],"weightGrams":240,"requiresShipping":true,"taxable":true,"taxCode":null,"inventoryTracked":true,"inventoryPolicy":"deny","imageId":"img_01kagvrz8ynsw7amx7x2zga9c1","extras":{},"onHand":12,"prices":[{"price":{"amount":2600,"currency":"EUR"},"compareAtPrice":null},{"price":{"amount":4200,"currency":"JPY"},"compareAtPrice":null},{"price":{"amount":2800,"currency":"USD"},"compareAtPrice":null}],"cost":{"amount":1260,"currency":"USD"}},{"id":"var_01kagvrz8y6g05d09b6x9w6mm6","sku":"HTEE-NAV-M","barcode":null,"optionValues":["Navy","M"],"weightGrams":240,"requiresShipping":true,"taxable":true,"taxCode":null,"inventoryTracked":true,"inventoryPolicy":"deny","imageId":"img_01kagvrz8ynsw7amx7x2zga9c1","extras":{},"onHand":30,"prices":[{"price":{"amount":2600,"currency":"EUR"},"compareAtPrice":null},{"price":{"amount":4200,"currency":"JPY"},"compareAtPrice":null},{"price":{"amount":2800,"currency":"USD"},"compareAtPrice":null}],"cost":{"amount":1260,"currency":"USD"}},{"id":"var_01kagvrz8y72yksyfk2tetfsga","sku":"HTEE-NAV-L","barcode":null,"optionValues":["Navy","L"],"weightGrams":240,"requiresShipping":true,"taxable":true,"taxCode":null,"inventoryTracked":true,"inventoryPolicy":"deny","imageId":"img_01kagvrz8ynsw7amx7x2zga9c1","extras":{},"onHand":26,"prices":[{"price":{"amount":2600,"currency":"EUR"},"compareAtPrice":null},{"price":{"amount":4200,"currency":"JPY"},"compareAtPrice":null},{"price":{"amount":2800,"currency":"USD"},"compareAtPrice":null}],"cost":{"amount":1260,"currency":"USD"}},{"id":"var_01kagvrz8ysnghcmsdfak235qn","sku":"HTEE-NAV-XL","barcode":null,"optionValues":["Navy","XL"],"weightGrams":240,"requiresShipping":true,"taxable":true,"taxCode":null,"inventoryTracked":true,"inventoryPolicy":"deny","imageId":"img_01kagvrz8ynsw7amx7x2zga9c1","extras":{},"onHand":9,"prices":[{"price":{"amount":2600,"currency":"EUR"},"compareAtPrice":null},{"price":{"amount":4200,"currency":"JPY"},"compareAtPrice":null},{"price":{"amount":2800,"currency":"USD"},"compareAtPrice":null}],"cost":{"amount":1260,"currency":"USD"}},{"id":"var_01kagvrz8yspwbahw01cg16tmy","sku":"HTEE-CHA-S","barcode":null,"optionValues":["Chalk","S"],"weightGrams":240,"requiresShipping":true,"taxable":true,"taxCode":null,"inventoryTracked":true,"inventoryPolicy":"deny","imageId":"img_01kagvrz8yck44cz46cenve8xr","extras":{},"onHand":12,"prices":[{"price":{"amount":2600,"currency":"EUR"},"compareAtPrice":null},{"price":{"amount":4200,"currency":"JPY"},"compareAtPrice":null},{"price":{"amount":2800,"currency":"USD"},"compareAtPrice":null}],"cost":{"amount":1260,"currency":"USD"}},{"id":"var_01kagvrz8y8xc8hqzf0mpeyypd","sku":"HTEE-CHA-M","barcode":null,"optionValues":["Chalk","M"],"weightGrams":240,"requiresShipping":true,"taxable":true,"taxCode":null,"inventoryTracked":true,"inventoryPolicy":"deny","imageId":"img_01kagvrz8yck44cz46cenve8xr","extras":{},"onHand":30,"prices":[{"price":{"amount":2600,"currency":"EUR"},"compareAtPrice":null},{"price":{"amount":4200,"currency":"JPY"},"compareAtPrice":null},{"price":{"amount":2800,"currency":"USD"},"compareAtPrice":null}],"cost":{"amount":1260,"currency":"USD"}},{"id":"var_01kagvrz8y5f51a0r4khnrg86q","sku":"HTEE-CHA-L","barcode":null,"optionValues":["Chalk","L"],"weightGrams":240,"requiresShipping":true,"taxable":true,"taxCode":null,"inventoryTracked":true,"inventoryPolicy":"deny","imageId":"img_01kagvrz8yck44cz46cenve8xr","extras":{},"onHand":26,"prices":[{"price":{"amount":2600,"currency":"EUR"},"compareAtPrice":null},{"price":{"amount":4200,"currency":"JPY"},"compareAtPrice":null},{"price":{"amount":2800,"currency":"USD"},"compareAtPrice":null}],"cost":{"amount":1260,"currency":"USD"}},{"id":"var_01kagvrz8yxs1wqgz9nwx5zw8z","sku":"HTEE-CHA-XL","barcode":null,"optionValues":["Chalk","XL"],"weightGrams":240,"requiresShipping":true,"taxable":true,"taxCode":null,"inventoryTracked":true,"inventoryPolicy":"deny","imageId":"img_01kagvrz8yck44cz46cenve8xr","extras":{},"onHand":9,"prices":[{"price":{"amount":2600,"currency":"EUR"},"compareAtPrice":null},{"price":{"amount":4200,"currency":"JPY"},"compareAtPrice":null},{"price":{"amount":2800,"currency":"USD"},"compareAtPrice":null}],"cost":{"amount":1260,"currency":"USD"}},{"id":"var_01kagvrz8y7nzdyh74zr7pbgww","sku":"HTEE-RUS-S","barcode":null,"optionValues":["Rust","S"],"weightGrams":240,"requiresShipping":true,"taxable":true,"taxCode":null,"inventoryTracked":true,"inventoryPolicy":"deny","imageId":"img_01kagvrz8yae3ajed88n282pz3","extras":{},"onHand":12,"prices":[{"price":{"amount":2600,"currency":"EUR"},"compareAtPrice":null},{"price":{"amount":4200,"currency":"JPY"},"compareAtPrice":null},{"price":{"amount":2800,"currency":"USD"},"compareAtPrice":null}],"cost":{"amount":1260,"currency":"USD"}},{"id":"var_01kagvrz8ytn03rhp58d236pj9","sku":"HTEE-RUS-M","barcode":null,"optionValues":["Rust","M"],"weightGrams":240,"requiresShipping":true,"taxable":true,"taxCode":null,"inventoryTracked":true,"inventoryPolicy":"deny","imageId":"img_01kagvrz8yae3ajed88n282pz3","extras":{},"onHand":30,"prices":[{"price":{"amount":2600,"currency":"EUR"},"compareAtPrice":null},{"price":{"amount":4200,"currency":"JPY"},"compareAtPrice":null},{"price":{"amount":2800,"currency":"USD"},"compareAtPrice":null}],"cost":{"amount":1260,"currency":"USD"}},{"id":"var_01kagvrz8y4d3ta69ca954gekk","sku":"HTEE-RUS-L","barcode":null,"optionValues":["Rust","L"],"weightGrams":240,"requiresShipping":true,"taxable":true,"taxCode":null,"inventoryTracked":true,"inventoryPolicy":"deny","imageId":"img_01kagvrz8yae3ajed88n282pz3","extras":{},"onHand":26,"prices":[{"price":{"amount":2600,"currency":"EUR"},"compareAtPrice":null},{"price":{"amount":4200,"currency":"JPY"},"compareAtPrice":null},{"price":{"amount":2800,"currency":"USD"},"compareAtPrice":null}],"cost":{"amount":1260,"currency":"USD"}},{"id":"var_01kagvrz8ybzgrbz2v3g1g2kkz","sku":"HTEE-RUS-XL","barcode":null,"optionValues":["Rust","XL"],"weightGrams":240,"requiresShipping":true,"taxable":true,"taxCode":null,"inventoryTracked":true,"inventoryPolicy":"deny","imageId":"img_01kagvrz8yae3ajed88n282pz3","extras":{},"onHand":0,"prices":[{"price":{"amount":2600,"currency":"EUR"},"compareAtPrice":null},{"price":{"amount":4200,"currency":"JPY"},"compareAtPrice":null},{"price":{"amount":2800,"currency":"USD"},"compareAtPrice":null}],"cost":{"amount":1260,"currency":"USD"}}],"images":[{"id":"img_01kagvrz8ynsw7amx7x2zga9c1","position":1,"url":"https://shop.example.com/media/media/64/file_01kagvrz8y18gvycg8vww8b964/original.webp","alt":"Navy tee with a chest pocket"},{"id":"img_01kagvrz8yck44cz46cenve8xr","position":2,"url":"https://shop.example.com/media/media/6b/file_01kagvrz8yvj4m55vh3xmjap6b/original.webp","alt":"Chalk tee with a chest pocket"},{"id":"img_01kagvrz8yae3ajed88n282pz3","position":3,"url":"https://shop.example.com/media/media/7j/file_01kagvrz8yawb1kmx2cfwrgh7j/original.webp","alt":"Rust tee with a chest pocket"}]} */
                     "application/x-ndjson": components["schemas"]["ExportedProduct"];
                 };
             };
@@ -8662,7 +8885,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "upl_01kagvrz8ysfrqvcr84s3zfkha",
+                     *         "id": "upl_01kagvrz8yqmymv3hwk7wpr7er",
                      *         "purpose": "file",
                      *         "name": "linen-shirt.png",
                      *         "contentType": "image/png",
@@ -8674,7 +8897,7 @@ export interface operations {
                      *         "state": "open",
                      *         "failure": null,
                      *         "fileId": null,
-                     *         "createdAt": "2026-01-31T09:31:07.000Z",
+                     *         "createdAt": "2026-01-31T09:31:11.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": "2026-02-01T09:30:00.000Z",
                      *         "put": {
@@ -8845,7 +9068,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example upl_01kagvrz8ysfrqvcr84s3zfkha */
+                /** @example upl_01kagvrz8yqmymv3hwk7wpr7er */
                 uploadId: string;
             };
             cookie?: never;
@@ -8865,7 +9088,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "upl_01kagvrz8ysfrqvcr84s3zfkha",
+                     *         "id": "upl_01kagvrz8yqmymv3hwk7wpr7er",
                      *         "purpose": "file",
                      *         "name": "linen-shirt.png",
                      *         "contentType": "image/png",
@@ -8876,9 +9099,9 @@ export interface operations {
                      *         "keep": true,
                      *         "state": "done",
                      *         "failure": null,
-                     *         "fileId": "file_01kagvrz8yz6y09mnk6hzvevk6",
-                     *         "createdAt": "2026-01-31T09:31:07.000Z",
-                     *         "finishedAt": "2026-01-31T09:31:08.000Z",
+                     *         "fileId": "file_01kagvrz8yzpyded6qy2zbbnhp",
+                     *         "createdAt": "2026-01-31T09:31:11.000Z",
+                     *         "finishedAt": "2026-01-31T09:31:12.000Z",
                      *         "expiresAt": "2026-02-01T09:30:00.000Z"
                      *       }
                      *     }
@@ -8989,7 +9212,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example upl_01kagvrz8ysfrqvcr84s3zfkha */
+                /** @example upl_01kagvrz8yqmymv3hwk7wpr7er */
                 uploadId: string;
             };
             cookie?: never;
@@ -9010,7 +9233,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "file_01kagvrz8yz6y09mnk6hzvevk6",
+                     *         "id": "file_01kagvrz8yzpyded6qy2zbbnhp",
                      *         "kind": "picture",
                      *         "visibility": "public",
                      *         "customerId": null,
@@ -9024,14 +9247,14 @@ export interface operations {
                      *         "altTexts": {},
                      *         "keep": true,
                      *         "sourceUrl": null,
-                     *         "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/original.png",
+                     *         "url": "https://shop.example.com/media/media/hp/file_01kagvrz8yzpyded6qy2zbbnhp/original.png",
                      *         "focalPoint": {
                      *           "x": 0.5,
                      *           "y": 0.5
                      *         },
                      *         "derivatives": [],
-                     *         "createdAt": "2026-01-31T09:31:08.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
+                     *         "createdAt": "2026-01-31T09:31:12.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
                      *       }
                      *     }
                      */
@@ -9055,7 +9278,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "file_01kagvrz8yz6y09mnk6hzvevk6",
+                     *         "id": "file_01kagvrz8yzpyded6qy2zbbnhp",
                      *         "kind": "picture",
                      *         "visibility": "public",
                      *         "customerId": null,
@@ -9069,14 +9292,14 @@ export interface operations {
                      *         "altTexts": {},
                      *         "keep": true,
                      *         "sourceUrl": null,
-                     *         "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/original.png",
+                     *         "url": "https://shop.example.com/media/media/hp/file_01kagvrz8yzpyded6qy2zbbnhp/original.png",
                      *         "focalPoint": {
                      *           "x": 0.5,
                      *           "y": 0.5
                      *         },
                      *         "derivatives": [],
-                     *         "createdAt": "2026-01-31T09:31:08.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:08.000Z"
+                     *         "createdAt": "2026-01-31T09:31:12.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
                      *       }
                      *     }
                      */
@@ -9258,7 +9481,7 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "file_01kagvrz8yjy5mhsty0gmfbnnc",
+                     *           "id": "file_01kagvrz8y1v1xe8krcdcr0hq9",
                      *           "kind": "picture",
                      *           "visibility": "public",
                      *           "customerId": null,
@@ -9272,7 +9495,7 @@ export interface operations {
                      *           "altTexts": {},
                      *           "keep": false,
                      *           "sourceUrl": null,
-                     *           "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/original.png",
+                     *           "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/original.png",
                      *           "focalPoint": {
                      *             "x": 0.5,
                      *             "y": 0.5
@@ -9283,74 +9506,74 @@ export interface operations {
                      *               "width": 900,
                      *               "format": "avif",
                      *               "height": 600,
-                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/900-1aec51b3.avif"
+                     *               "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/900-1aec51b3.avif"
                      *             },
                      *             {
                      *               "crop": null,
                      *               "width": 900,
                      *               "format": "webp",
                      *               "height": 600,
-                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/900-a4475828.webp"
+                     *               "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/900-a4475828.webp"
                      *             },
                      *             {
                      *               "crop": null,
                      *               "width": 640,
                      *               "format": "avif",
                      *               "height": 427,
-                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-d6fd91f6.avif"
+                     *               "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/640-d6fd91f6.avif"
                      *             },
                      *             {
                      *               "crop": null,
                      *               "width": 640,
                      *               "format": "webp",
                      *               "height": 427,
-                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-a32da4ec.webp"
+                     *               "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/640-a32da4ec.webp"
                      *             },
                      *             {
                      *               "crop": null,
                      *               "width": 320,
                      *               "format": "avif",
                      *               "height": 214,
-                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-2d082e1b.avif"
+                     *               "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-2d082e1b.avif"
                      *             },
                      *             {
                      *               "crop": null,
                      *               "width": 320,
                      *               "format": "webp",
                      *               "height": 214,
-                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-8ffc8d10.webp"
+                     *               "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-8ffc8d10.webp"
                      *             },
                      *             {
                      *               "crop": "square",
                      *               "width": 600,
                      *               "format": "avif",
                      *               "height": 600,
-                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/600-square-e8e169d8.avif"
+                     *               "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/600-square-e8e169d8.avif"
                      *             },
                      *             {
                      *               "crop": "square",
                      *               "width": 600,
                      *               "format": "webp",
                      *               "height": 600,
-                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/600-square-d615d4e3.webp"
+                     *               "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/600-square-d615d4e3.webp"
                      *             },
                      *             {
                      *               "crop": "square",
                      *               "width": 320,
                      *               "format": "avif",
                      *               "height": 320,
-                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-35f75a3e.avif"
+                     *               "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-square-35f75a3e.avif"
                      *             },
                      *             {
                      *               "crop": "square",
                      *               "width": 320,
                      *               "format": "webp",
                      *               "height": 320,
-                     *               "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-2a7a7c2e.webp"
+                     *               "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-square-2a7a7c2e.webp"
                      *             }
                      *           ],
-                     *           "createdAt": "2026-01-31T09:31:09.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:09.000Z"
+                     *           "createdAt": "2026-01-31T09:31:13.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:13.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -9502,7 +9725,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "file_01kagvrz8yjy5mhsty0gmfbnnc",
+                     *         "id": "file_01kagvrz8y1v1xe8krcdcr0hq9",
                      *         "kind": "picture",
                      *         "visibility": "public",
                      *         "customerId": null,
@@ -9516,14 +9739,14 @@ export interface operations {
                      *         "altTexts": {},
                      *         "keep": false,
                      *         "sourceUrl": null,
-                     *         "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/original.png",
+                     *         "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/original.png",
                      *         "focalPoint": {
                      *           "x": 0.5,
                      *           "y": 0.5
                      *         },
                      *         "derivatives": [],
-                     *         "createdAt": "2026-01-31T09:31:09.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:09.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -9547,7 +9770,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "file_01kagvrz8yjy5mhsty0gmfbnnc",
+                     *         "id": "file_01kagvrz8y1v1xe8krcdcr0hq9",
                      *         "kind": "picture",
                      *         "visibility": "public",
                      *         "customerId": null,
@@ -9561,14 +9784,14 @@ export interface operations {
                      *         "altTexts": {},
                      *         "keep": false,
                      *         "sourceUrl": null,
-                     *         "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/original.png",
+                     *         "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/original.png",
                      *         "focalPoint": {
                      *           "x": 0.5,
                      *           "y": 0.5
                      *         },
                      *         "derivatives": [],
-                     *         "createdAt": "2026-01-31T09:31:09.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:09.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -9788,7 +10011,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "file_01kagvrz8yz6y09mnk6hzvevk6",
+                     *         "id": "file_01kagvrz8ynp39a6206x6cmdbq",
                      *         "kind": "picture",
                      *         "visibility": "public",
                      *         "customerId": null,
@@ -9802,14 +10025,14 @@ export interface operations {
                      *         "altTexts": {},
                      *         "keep": false,
                      *         "sourceUrl": "https://pictures.example.com/linen-shirt.png",
-                     *         "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/original.png",
+                     *         "url": "https://shop.example.com/media/media/bq/file_01kagvrz8ynp39a6206x6cmdbq/original.png",
                      *         "focalPoint": {
                      *           "x": 0.5,
                      *           "y": 0.5
                      *         },
                      *         "derivatives": [],
-                     *         "createdAt": "2026-01-31T09:30:01.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:01.000Z"
+                     *         "createdAt": "2026-01-31T09:31:14.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -9833,7 +10056,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "file_01kagvrz8yz6y09mnk6hzvevk6",
+                     *         "id": "file_01kagvrz8ynp39a6206x6cmdbq",
                      *         "kind": "picture",
                      *         "visibility": "public",
                      *         "customerId": null,
@@ -9847,14 +10070,14 @@ export interface operations {
                      *         "altTexts": {},
                      *         "keep": false,
                      *         "sourceUrl": "https://pictures.example.com/linen-shirt.png",
-                     *         "url": "https://shop.example.com/media/media/k6/file_01kagvrz8yz6y09mnk6hzvevk6/original.png",
+                     *         "url": "https://shop.example.com/media/media/bq/file_01kagvrz8ynp39a6206x6cmdbq/original.png",
                      *         "focalPoint": {
                      *           "x": 0.5,
                      *           "y": 0.5
                      *         },
                      *         "derivatives": [],
-                     *         "createdAt": "2026-01-31T09:30:01.000Z",
-                     *         "updatedAt": "2026-01-31T09:30:01.000Z"
+                     *         "createdAt": "2026-01-31T09:31:14.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -10016,7 +10239,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example file_01kagvrz8yjy5mhsty0gmfbnnc */
+                /** @example file_01kagvrz8y1v1xe8krcdcr0hq9 */
                 fileId: string;
             };
             cookie?: never;
@@ -10037,7 +10260,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "file_01kagvrz8yjy5mhsty0gmfbnnc",
+                     *         "id": "file_01kagvrz8y1v1xe8krcdcr0hq9",
                      *         "kind": "picture",
                      *         "visibility": "public",
                      *         "customerId": null,
@@ -10051,7 +10274,7 @@ export interface operations {
                      *         "altTexts": {},
                      *         "keep": false,
                      *         "sourceUrl": null,
-                     *         "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/original.png",
+                     *         "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/original.png",
                      *         "focalPoint": {
                      *           "x": 0.5,
                      *           "y": 0.5
@@ -10062,74 +10285,74 @@ export interface operations {
                      *             "width": 900,
                      *             "format": "avif",
                      *             "height": 600,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/900-1aec51b3.avif"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/900-1aec51b3.avif"
                      *           },
                      *           {
                      *             "crop": null,
                      *             "width": 900,
                      *             "format": "webp",
                      *             "height": 600,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/900-a4475828.webp"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/900-a4475828.webp"
                      *           },
                      *           {
                      *             "crop": null,
                      *             "width": 640,
                      *             "format": "avif",
                      *             "height": 427,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-d6fd91f6.avif"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/640-d6fd91f6.avif"
                      *           },
                      *           {
                      *             "crop": null,
                      *             "width": 640,
                      *             "format": "webp",
                      *             "height": 427,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-a32da4ec.webp"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/640-a32da4ec.webp"
                      *           },
                      *           {
                      *             "crop": null,
                      *             "width": 320,
                      *             "format": "avif",
                      *             "height": 214,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-2d082e1b.avif"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-2d082e1b.avif"
                      *           },
                      *           {
                      *             "crop": null,
                      *             "width": 320,
                      *             "format": "webp",
                      *             "height": 214,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-8ffc8d10.webp"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-8ffc8d10.webp"
                      *           },
                      *           {
                      *             "crop": "square",
                      *             "width": 600,
                      *             "format": "avif",
                      *             "height": 600,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/600-square-e8e169d8.avif"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/600-square-e8e169d8.avif"
                      *           },
                      *           {
                      *             "crop": "square",
                      *             "width": 600,
                      *             "format": "webp",
                      *             "height": 600,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/600-square-d615d4e3.webp"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/600-square-d615d4e3.webp"
                      *           },
                      *           {
                      *             "crop": "square",
                      *             "width": 320,
                      *             "format": "avif",
                      *             "height": 320,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-35f75a3e.avif"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-square-35f75a3e.avif"
                      *           },
                      *           {
                      *             "crop": "square",
                      *             "width": 320,
                      *             "format": "webp",
                      *             "height": 320,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-2a7a7c2e.webp"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-square-2a7a7c2e.webp"
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:31:09.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:09.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -10241,7 +10464,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
-                /** @example file_01kagvrz8yjy5mhsty0gmfbnnc */
+                /** @example file_01kagvrz8y1v1xe8krcdcr0hq9 */
                 fileId: string;
             };
             cookie?: never;
@@ -10261,7 +10484,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "file_01kagvrz8yjy5mhsty0gmfbnnc",
+                     *         "id": "file_01kagvrz8y1v1xe8krcdcr0hq9",
                      *         "kind": "picture",
                      *         "visibility": "public",
                      *         "customerId": null,
@@ -10277,7 +10500,7 @@ export interface operations {
                      *         },
                      *         "keep": false,
                      *         "sourceUrl": null,
-                     *         "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/original.png",
+                     *         "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/original.png",
                      *         "focalPoint": {
                      *           "x": 0.5,
                      *           "y": 0.5
@@ -10288,74 +10511,74 @@ export interface operations {
                      *             "width": 900,
                      *             "format": "avif",
                      *             "height": 600,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/900-1aec51b3.avif"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/900-1aec51b3.avif"
                      *           },
                      *           {
                      *             "crop": null,
                      *             "width": 900,
                      *             "format": "webp",
                      *             "height": 600,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/900-a4475828.webp"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/900-a4475828.webp"
                      *           },
                      *           {
                      *             "crop": null,
                      *             "width": 640,
                      *             "format": "avif",
                      *             "height": 427,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-d6fd91f6.avif"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/640-d6fd91f6.avif"
                      *           },
                      *           {
                      *             "crop": null,
                      *             "width": 640,
                      *             "format": "webp",
                      *             "height": 427,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-a32da4ec.webp"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/640-a32da4ec.webp"
                      *           },
                      *           {
                      *             "crop": null,
                      *             "width": 320,
                      *             "format": "avif",
                      *             "height": 214,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-2d082e1b.avif"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-2d082e1b.avif"
                      *           },
                      *           {
                      *             "crop": null,
                      *             "width": 320,
                      *             "format": "webp",
                      *             "height": 214,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-8ffc8d10.webp"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-8ffc8d10.webp"
                      *           },
                      *           {
                      *             "crop": "square",
                      *             "width": 600,
                      *             "format": "avif",
                      *             "height": 600,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/600-square-e8e169d8.avif"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/600-square-e8e169d8.avif"
                      *           },
                      *           {
                      *             "crop": "square",
                      *             "width": 600,
                      *             "format": "webp",
                      *             "height": 600,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/600-square-d615d4e3.webp"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/600-square-d615d4e3.webp"
                      *           },
                      *           {
                      *             "crop": "square",
                      *             "width": 320,
                      *             "format": "avif",
                      *             "height": 320,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-35f75a3e.avif"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-square-35f75a3e.avif"
                      *           },
                      *           {
                      *             "crop": "square",
                      *             "width": 320,
                      *             "format": "webp",
                      *             "height": 320,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-2a7a7c2e.webp"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-square-2a7a7c2e.webp"
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:31:09.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
                      *       }
                      *     }
                      */
@@ -10493,7 +10716,7 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
-                /** @example file_01kagvrz8yjy5mhsty0gmfbnnc */
+                /** @example file_01kagvrz8y1v1xe8krcdcr0hq9 */
                 fileId: string;
             };
             cookie?: never;
@@ -10557,7 +10780,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "file_01kagvrz8yjy5mhsty0gmfbnnc",
+                     *         "id": "file_01kagvrz8y1v1xe8krcdcr0hq9",
                      *         "kind": "picture",
                      *         "visibility": "public",
                      *         "customerId": null,
@@ -10573,7 +10796,7 @@ export interface operations {
                      *         },
                      *         "keep": false,
                      *         "sourceUrl": null,
-                     *         "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/original.png",
+                     *         "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/original.png",
                      *         "focalPoint": {
                      *           "x": 0.5,
                      *           "y": 0.5
@@ -10584,74 +10807,74 @@ export interface operations {
                      *             "width": 900,
                      *             "format": "avif",
                      *             "height": 600,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/900-1aec51b3.avif"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/900-1aec51b3.avif"
                      *           },
                      *           {
                      *             "crop": null,
                      *             "width": 900,
                      *             "format": "webp",
                      *             "height": 600,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/900-a4475828.webp"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/900-a4475828.webp"
                      *           },
                      *           {
                      *             "crop": null,
                      *             "width": 640,
                      *             "format": "avif",
                      *             "height": 427,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-d6fd91f6.avif"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/640-d6fd91f6.avif"
                      *           },
                      *           {
                      *             "crop": null,
                      *             "width": 640,
                      *             "format": "webp",
                      *             "height": 427,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/640-a32da4ec.webp"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/640-a32da4ec.webp"
                      *           },
                      *           {
                      *             "crop": null,
                      *             "width": 320,
                      *             "format": "avif",
                      *             "height": 214,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-2d082e1b.avif"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-2d082e1b.avif"
                      *           },
                      *           {
                      *             "crop": null,
                      *             "width": 320,
                      *             "format": "webp",
                      *             "height": 214,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-8ffc8d10.webp"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-8ffc8d10.webp"
                      *           },
                      *           {
                      *             "crop": "square",
                      *             "width": 600,
                      *             "format": "avif",
                      *             "height": 600,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/600-square-e8e169d8.avif"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/600-square-e8e169d8.avif"
                      *           },
                      *           {
                      *             "crop": "square",
                      *             "width": 600,
                      *             "format": "webp",
                      *             "height": 600,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/600-square-d615d4e3.webp"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/600-square-d615d4e3.webp"
                      *           },
                      *           {
                      *             "crop": "square",
                      *             "width": 320,
                      *             "format": "avif",
                      *             "height": 320,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-35f75a3e.avif"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-square-35f75a3e.avif"
                      *           },
                      *           {
                      *             "crop": "square",
                      *             "width": 320,
                      *             "format": "webp",
                      *             "height": 320,
-                     *             "url": "https://shop.example.com/media/media/nc/file_01kagvrz8yjy5mhsty0gmfbnnc/320-square-2a7a7c2e.webp"
+                     *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-square-2a7a7c2e.webp"
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:31:09.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:10.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
                      *       }
                      *     }
                      */
@@ -10839,7 +11062,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example prod_01kagvrz8ymgtbsaqea3k7vwrg */
+                /** @example prod_01kagvrz8ytw6knw1szf94t5fn */
                 productId: string;
             };
             cookie?: never;
@@ -10860,133 +11083,289 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "img_01kagvrz8yzy7v2pdr59sp77vh",
+                     *           "id": "img_01kagvrz8ynsw7amx7x2zga9c1",
                      *           "alt": "Navy tee with a chest pocket",
                      *           "altTexts": {},
                      *           "position": 1,
                      *           "width": 800,
                      *           "height": 800,
-                     *           "dominantColor": null,
-                     *           "url": "https://shop.example.com/media/8b/8bab0d20f15cb3fc6f0b3b473065f0914a564fa21c02bec1f16ffebde37f1bce.webp",
-                     *           "focalPoint": null,
+                     *           "dominantColor": "#d8e8e8",
+                     *           "url": "https://shop.example.com/media/media/64/file_01kagvrz8y18gvycg8vww8b964/original.webp",
+                     *           "focalPoint": {
+                     *             "x": 0.5,
+                     *             "y": 0.5
+                     *           },
                      *           "variants": [
-                     *             "var_01kagvrz8ykzrg878za455gjpb",
-                     *             "var_01kagvrz8yn0wqse9njyw4ffp2",
-                     *             "var_01kagvrz8y6k4bj49n69xa7nc0",
-                     *             "var_01kagvrz8yrnayzngn3v7nezw7"
+                     *             "var_01kagvrz8yhd9e04v4sr994syj",
+                     *             "var_01kagvrz8y6g05d09b6x9w6mm6",
+                     *             "var_01kagvrz8y72yksyfk2tetfsga",
+                     *             "var_01kagvrz8ysnghcmsdfak235qn"
                      *           ],
                      *           "derivatives": [
                      *             {
-                     *               "width": 320,
-                     *               "height": 320,
-                     *               "format": "webp",
+                     *               "width": 800,
+                     *               "height": 800,
+                     *               "format": "avif",
                      *               "crop": null,
-                     *               "url": "https://shop.example.com/media/e9/e95e731ff4d7f7e42c851de60102cd9271bf04a7453ca8d14666773778d703a5.webp"
-                     *             },
-                     *             {
-                     *               "width": 640,
-                     *               "height": 640,
-                     *               "format": "webp",
-                     *               "crop": null,
-                     *               "url": "https://shop.example.com/media/d1/d109357f6803de2d02c6678bde3a5b1efcb46253edbc7e7f11445d2fc8d51bef.webp"
+                     *               "url": "https://shop.example.com/media/media/64/file_01kagvrz8y18gvycg8vww8b964/800-301d1caa.avif"
                      *             },
                      *             {
                      *               "width": 800,
                      *               "height": 800,
                      *               "format": "webp",
                      *               "crop": null,
-                     *               "url": "https://shop.example.com/media/b8/b8361bf330b7d6f49d43c96fa43fbeeb467a5ccf822daba2bf5e4c01e2d4aa9c.webp"
+                     *               "url": "https://shop.example.com/media/media/64/file_01kagvrz8y18gvycg8vww8b964/800-17824cf5.webp"
+                     *             },
+                     *             {
+                     *               "width": 640,
+                     *               "height": 640,
+                     *               "format": "avif",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/media/64/file_01kagvrz8y18gvycg8vww8b964/640-47511e59.avif"
+                     *             },
+                     *             {
+                     *               "width": 640,
+                     *               "height": 640,
+                     *               "format": "webp",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/media/64/file_01kagvrz8y18gvycg8vww8b964/640-b12ed6dc.webp"
+                     *             },
+                     *             {
+                     *               "width": 320,
+                     *               "height": 320,
+                     *               "format": "avif",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/media/64/file_01kagvrz8y18gvycg8vww8b964/320-94b7c9b0.avif"
+                     *             },
+                     *             {
+                     *               "width": 320,
+                     *               "height": 320,
+                     *               "format": "webp",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/media/64/file_01kagvrz8y18gvycg8vww8b964/320-28ed90a3.webp"
+                     *             },
+                     *             {
+                     *               "width": 640,
+                     *               "height": 640,
+                     *               "format": "avif",
+                     *               "crop": "square",
+                     *               "url": "https://shop.example.com/media/media/64/file_01kagvrz8y18gvycg8vww8b964/640-square-47511e59.avif"
+                     *             },
+                     *             {
+                     *               "width": 640,
+                     *               "height": 640,
+                     *               "format": "webp",
+                     *               "crop": "square",
+                     *               "url": "https://shop.example.com/media/media/64/file_01kagvrz8y18gvycg8vww8b964/640-square-b12ed6dc.webp"
+                     *             },
+                     *             {
+                     *               "width": 320,
+                     *               "height": 320,
+                     *               "format": "avif",
+                     *               "crop": "square",
+                     *               "url": "https://shop.example.com/media/media/64/file_01kagvrz8y18gvycg8vww8b964/320-square-94b7c9b0.avif"
+                     *             },
+                     *             {
+                     *               "width": 320,
+                     *               "height": 320,
+                     *               "format": "webp",
+                     *               "crop": "square",
+                     *               "url": "https://shop.example.com/media/media/64/file_01kagvrz8y18gvycg8vww8b964/320-square-28ed90a3.webp"
                      *             }
                      *           ],
-                     *           "fileId": null,
+                     *           "fileId": "file_01kagvrz8y18gvycg8vww8b964",
                      *           "source": "images/harbour-tee-1.webp"
                      *         },
                      *         {
-                     *           "id": "img_01kagvrz8ynsw7amx7x2zga9c1",
+                     *           "id": "img_01kagvrz8yck44cz46cenve8xr",
                      *           "alt": "Chalk tee with a chest pocket",
                      *           "altTexts": {},
                      *           "position": 2,
                      *           "width": 800,
                      *           "height": 800,
-                     *           "dominantColor": null,
-                     *           "url": "https://shop.example.com/media/73/738a00c51c4732da30afd3dc41fa7d217b235f9f551b9794a04fdacba99c929d.webp",
-                     *           "focalPoint": null,
+                     *           "dominantColor": "#e8d8c8",
+                     *           "url": "https://shop.example.com/media/media/6b/file_01kagvrz8yvj4m55vh3xmjap6b/original.webp",
+                     *           "focalPoint": {
+                     *             "x": 0.5,
+                     *             "y": 0.5
+                     *           },
                      *           "variants": [
-                     *             "var_01kagvrz8yxgnaezg8abzs5tfb",
-                     *             "var_01kagvrz8yhd9e04v4sr994syj",
-                     *             "var_01kagvrz8y6g05d09b6x9w6mm6",
-                     *             "var_01kagvrz8y72yksyfk2tetfsga"
+                     *             "var_01kagvrz8yspwbahw01cg16tmy",
+                     *             "var_01kagvrz8y8xc8hqzf0mpeyypd",
+                     *             "var_01kagvrz8y5f51a0r4khnrg86q",
+                     *             "var_01kagvrz8yxs1wqgz9nwx5zw8z"
                      *           ],
                      *           "derivatives": [
                      *             {
-                     *               "width": 320,
-                     *               "height": 320,
-                     *               "format": "webp",
+                     *               "width": 800,
+                     *               "height": 800,
+                     *               "format": "avif",
                      *               "crop": null,
-                     *               "url": "https://shop.example.com/media/c5/c5e5c59d3646ebea5cfb22a8a7ad5e463b7ec560548b43ab475096bca85187bc.webp"
-                     *             },
-                     *             {
-                     *               "width": 640,
-                     *               "height": 640,
-                     *               "format": "webp",
-                     *               "crop": null,
-                     *               "url": "https://shop.example.com/media/7b/7be36e245c91d7b5396740e647b496ec4341d4fa62db36c6de6d3f75850f5a59.webp"
+                     *               "url": "https://shop.example.com/media/media/6b/file_01kagvrz8yvj4m55vh3xmjap6b/800-959cc11e.avif"
                      *             },
                      *             {
                      *               "width": 800,
                      *               "height": 800,
                      *               "format": "webp",
                      *               "crop": null,
-                     *               "url": "https://shop.example.com/media/27/27065c20617e477e31de2df1f225f942172fcd613b30e18d67fc3d0b7e606b3d.webp"
+                     *               "url": "https://shop.example.com/media/media/6b/file_01kagvrz8yvj4m55vh3xmjap6b/800-1b58f38f.webp"
+                     *             },
+                     *             {
+                     *               "width": 640,
+                     *               "height": 640,
+                     *               "format": "avif",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/media/6b/file_01kagvrz8yvj4m55vh3xmjap6b/640-70b2760d.avif"
+                     *             },
+                     *             {
+                     *               "width": 640,
+                     *               "height": 640,
+                     *               "format": "webp",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/media/6b/file_01kagvrz8yvj4m55vh3xmjap6b/640-a300601e.webp"
+                     *             },
+                     *             {
+                     *               "width": 320,
+                     *               "height": 320,
+                     *               "format": "avif",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/media/6b/file_01kagvrz8yvj4m55vh3xmjap6b/320-0ead3f13.avif"
+                     *             },
+                     *             {
+                     *               "width": 320,
+                     *               "height": 320,
+                     *               "format": "webp",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/media/6b/file_01kagvrz8yvj4m55vh3xmjap6b/320-89229c2e.webp"
+                     *             },
+                     *             {
+                     *               "width": 640,
+                     *               "height": 640,
+                     *               "format": "avif",
+                     *               "crop": "square",
+                     *               "url": "https://shop.example.com/media/media/6b/file_01kagvrz8yvj4m55vh3xmjap6b/640-square-70b2760d.avif"
+                     *             },
+                     *             {
+                     *               "width": 640,
+                     *               "height": 640,
+                     *               "format": "webp",
+                     *               "crop": "square",
+                     *               "url": "https://shop.example.com/media/media/6b/file_01kagvrz8yvj4m55vh3xmjap6b/640-square-a300601e.webp"
+                     *             },
+                     *             {
+                     *               "width": 320,
+                     *               "height": 320,
+                     *               "format": "avif",
+                     *               "crop": "square",
+                     *               "url": "https://shop.example.com/media/media/6b/file_01kagvrz8yvj4m55vh3xmjap6b/320-square-0ead3f13.avif"
+                     *             },
+                     *             {
+                     *               "width": 320,
+                     *               "height": 320,
+                     *               "format": "webp",
+                     *               "crop": "square",
+                     *               "url": "https://shop.example.com/media/media/6b/file_01kagvrz8yvj4m55vh3xmjap6b/320-square-89229c2e.webp"
                      *             }
                      *           ],
-                     *           "fileId": null,
+                     *           "fileId": "file_01kagvrz8yvj4m55vh3xmjap6b",
                      *           "source": "images/harbour-tee-2.webp"
                      *         },
                      *         {
-                     *           "id": "img_01kagvrz8yck44cz46cenve8xr",
+                     *           "id": "img_01kagvrz8yae3ajed88n282pz3",
                      *           "alt": "Rust tee with a chest pocket",
                      *           "altTexts": {},
                      *           "position": 3,
                      *           "width": 800,
                      *           "height": 800,
-                     *           "dominantColor": null,
-                     *           "url": "https://shop.example.com/media/50/50637b7d918b08e9fb3b9d294aa94534da0edac222ec0b7bbb082386e7a4a7e1.webp",
-                     *           "focalPoint": null,
+                     *           "dominantColor": "#e8d8c8",
+                     *           "url": "https://shop.example.com/media/media/7j/file_01kagvrz8yawb1kmx2cfwrgh7j/original.webp",
+                     *           "focalPoint": {
+                     *             "x": 0.5,
+                     *             "y": 0.5
+                     *           },
                      *           "variants": [
-                     *             "var_01kagvrz8ysnghcmsdfak235qn",
-                     *             "var_01kagvrz8yspwbahw01cg16tmy",
-                     *             "var_01kagvrz8y8xc8hqzf0mpeyypd",
-                     *             "var_01kagvrz8y5f51a0r4khnrg86q"
+                     *             "var_01kagvrz8y7nzdyh74zr7pbgww",
+                     *             "var_01kagvrz8ytn03rhp58d236pj9",
+                     *             "var_01kagvrz8y4d3ta69ca954gekk",
+                     *             "var_01kagvrz8ybzgrbz2v3g1g2kkz"
                      *           ],
                      *           "derivatives": [
                      *             {
-                     *               "width": 320,
-                     *               "height": 320,
-                     *               "format": "webp",
+                     *               "width": 800,
+                     *               "height": 800,
+                     *               "format": "avif",
                      *               "crop": null,
-                     *               "url": "https://shop.example.com/media/37/372efe9171fc112f91e67f7caac83fbbcd9c8b425e635059baccf1032442f75e.webp"
-                     *             },
-                     *             {
-                     *               "width": 640,
-                     *               "height": 640,
-                     *               "format": "webp",
-                     *               "crop": null,
-                     *               "url": "https://shop.example.com/media/35/359f01dcee0e140845ec60d04514e1e28112115583040f780aaef836142bacbb.webp"
+                     *               "url": "https://shop.example.com/media/media/7j/file_01kagvrz8yawb1kmx2cfwrgh7j/800-54c260be.avif"
                      *             },
                      *             {
                      *               "width": 800,
                      *               "height": 800,
                      *               "format": "webp",
                      *               "crop": null,
-                     *               "url": "https://shop.example.com/media/3d/3d76e8ddcfef12fcd52adeb39b533b89bbe391e3e8436f3dbed03356c8d5cca6.webp"
+                     *               "url": "https://shop.example.com/media/media/7j/file_01kagvrz8yawb1kmx2cfwrgh7j/800-c2be3810.webp"
+                     *             },
+                     *             {
+                     *               "width": 640,
+                     *               "height": 640,
+                     *               "format": "avif",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/media/7j/file_01kagvrz8yawb1kmx2cfwrgh7j/640-a5754f0c.avif"
+                     *             },
+                     *             {
+                     *               "width": 640,
+                     *               "height": 640,
+                     *               "format": "webp",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/media/7j/file_01kagvrz8yawb1kmx2cfwrgh7j/640-a4549ef3.webp"
+                     *             },
+                     *             {
+                     *               "width": 320,
+                     *               "height": 320,
+                     *               "format": "avif",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/media/7j/file_01kagvrz8yawb1kmx2cfwrgh7j/320-bcb6b014.avif"
+                     *             },
+                     *             {
+                     *               "width": 320,
+                     *               "height": 320,
+                     *               "format": "webp",
+                     *               "crop": null,
+                     *               "url": "https://shop.example.com/media/media/7j/file_01kagvrz8yawb1kmx2cfwrgh7j/320-c8c68b89.webp"
+                     *             },
+                     *             {
+                     *               "width": 640,
+                     *               "height": 640,
+                     *               "format": "avif",
+                     *               "crop": "square",
+                     *               "url": "https://shop.example.com/media/media/7j/file_01kagvrz8yawb1kmx2cfwrgh7j/640-square-a5754f0c.avif"
+                     *             },
+                     *             {
+                     *               "width": 640,
+                     *               "height": 640,
+                     *               "format": "webp",
+                     *               "crop": "square",
+                     *               "url": "https://shop.example.com/media/media/7j/file_01kagvrz8yawb1kmx2cfwrgh7j/640-square-a4549ef3.webp"
+                     *             },
+                     *             {
+                     *               "width": 320,
+                     *               "height": 320,
+                     *               "format": "avif",
+                     *               "crop": "square",
+                     *               "url": "https://shop.example.com/media/media/7j/file_01kagvrz8yawb1kmx2cfwrgh7j/320-square-bcb6b014.avif"
+                     *             },
+                     *             {
+                     *               "width": 320,
+                     *               "height": 320,
+                     *               "format": "webp",
+                     *               "crop": "square",
+                     *               "url": "https://shop.example.com/media/media/7j/file_01kagvrz8yawb1kmx2cfwrgh7j/320-square-c8c68b89.webp"
                      *             }
                      *           ],
-                     *           "fileId": null,
+                     *           "fileId": "file_01kagvrz8yawb1kmx2cfwrgh7j",
                      *           "source": "images/harbour-tee-3.webp"
                      *         },
                      *         {
-                     *           "id": "img_01kagvrz8ypbr01jjhta6p12pk",
+                     *           "id": "img_01kagvrz8yextvjs2gw9k07qbg",
                      *           "alt": "The shirt from behind",
                      *           "altTexts": {},
                      *           "position": 4,
@@ -11111,7 +11490,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
-                /** @example prod_01kagvrz8ymgtbsaqea3k7vwrg */
+                /** @example prod_01kagvrz8ytw6knw1szf94t5fn */
                 productId: string;
             };
             cookie?: never;
@@ -11166,7 +11545,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "img_01kagvrz8ypbr01jjhta6p12pk",
+                     *         "id": "img_01kagvrz8yextvjs2gw9k07qbg",
                      *         "alt": "The shirt from behind",
                      *         "altTexts": {},
                      *         "position": 4,
@@ -11355,9 +11734,9 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
-                /** @example prod_01kagvrz8ymgtbsaqea3k7vwrg */
+                /** @example prod_01kagvrz8ytw6knw1szf94t5fn */
                 productId: string;
-                /** @example img_01kagvrz8ypbr01jjhta6p12pk */
+                /** @example img_01kagvrz8yextvjs2gw9k07qbg */
                 imageId: string;
             };
             cookie?: never;
@@ -11377,7 +11756,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "img_01kagvrz8ypbr01jjhta6p12pk",
+                     *         "id": "img_01kagvrz8yextvjs2gw9k07qbg",
                      *         "alt": "The shirt from behind",
                      *         "altTexts": {},
                      *         "position": 1,
@@ -11514,9 +11893,9 @@ export interface operations {
                 "if-match"?: string;
             };
             path: {
-                /** @example prod_01kagvrz8ymgtbsaqea3k7vwrg */
+                /** @example prod_01kagvrz8ytw6knw1szf94t5fn */
                 productId: string;
-                /** @example img_01kagvrz8ypbr01jjhta6p12pk */
+                /** @example img_01kagvrz8yextvjs2gw9k07qbg */
                 imageId: string;
             };
             cookie?: never;
@@ -11556,7 +11935,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "data": {
-                     *         "id": "img_01kagvrz8ypbr01jjhta6p12pk",
+                     *         "id": "img_01kagvrz8yextvjs2gw9k07qbg",
                      *         "alt": "The shirt from behind",
                      *         "altTexts": {},
                      *         "position": 1,
@@ -11787,9 +12166,9 @@ export interface operations {
                      *           "unknownColumns": [],
                      *           "earlierRuns": [],
                      *           "problem": null,
-                     *           "createdAt": "2026-01-31T09:30:58.000Z",
-                     *           "startedAt": "2026-01-31T09:30:59.000Z",
-                     *           "finishedAt": "2026-01-31T09:31:00.000Z",
+                     *           "createdAt": "2026-01-31T09:30:57.000Z",
+                     *           "startedAt": "2026-01-31T09:30:58.000Z",
+                     *           "finishedAt": "2026-01-31T09:30:59.000Z",
                      *           "cancelRequestedAt": null
                      *         }
                      *       ],
@@ -11972,7 +12351,7 @@ export interface operations {
                      *         "unknownColumns": [],
                      *         "earlierRuns": [],
                      *         "problem": null,
-                     *         "createdAt": "2026-01-31T09:30:58.000Z",
+                     *         "createdAt": "2026-01-31T09:30:57.000Z",
                      *         "startedAt": null,
                      *         "finishedAt": null,
                      *         "cancelRequestedAt": null
@@ -12202,9 +12581,9 @@ export interface operations {
                      *         "unknownColumns": [],
                      *         "earlierRuns": [],
                      *         "problem": null,
-                     *         "createdAt": "2026-01-31T09:30:58.000Z",
-                     *         "startedAt": "2026-01-31T09:30:59.000Z",
-                     *         "finishedAt": "2026-01-31T09:31:00.000Z",
+                     *         "createdAt": "2026-01-31T09:30:57.000Z",
+                     *         "startedAt": "2026-01-31T09:30:58.000Z",
+                     *         "finishedAt": "2026-01-31T09:30:59.000Z",
                      *         "cancelRequestedAt": null
                      *       }
                      *     }
@@ -12340,7 +12719,7 @@ export interface operations {
                      *
                      *     event: end
                      *     id: end
-                     *     data: {"id":"imp_01kagvrz8yttjh6cv48zgheckq","uploadId":"upl_01kagvrz8ysfrqvcr84s3zfkha","name":"products.csv","bytes":116,"dryRun":true,"fetchPictures":false,"currency":"USD","state":"done","runs":1,"bytesDone":116,"createdBy":"adminKey","notes":0,"images":{"created":0,"updated":0,"unchanged":0},"products":{"created":1,"updated":0,"unchanged":0},"rejected":1,"variants":{"created":1,"updated":0,"unchanged":0},"unpublished":0,"unknownColumns":[],"earlierRuns":[],"problem":null,"createdAt":"2026-01-31T09:30:58.000Z","startedAt":"2026-01-31T09:30:59.000Z","finishedAt":"2026-01-31T09:31:00.000Z","cancelRequestedAt":null}
+                     *     data: {"id":"imp_01kagvrz8yttjh6cv48zgheckq","uploadId":"upl_01kagvrz8ysfrqvcr84s3zfkha","name":"products.csv","bytes":116,"dryRun":true,"fetchPictures":false,"currency":"USD","state":"done","runs":1,"bytesDone":116,"createdBy":"adminKey","notes":0,"images":{"created":0,"updated":0,"unchanged":0},"products":{"created":1,"updated":0,"unchanged":0},"rejected":1,"variants":{"created":1,"updated":0,"unchanged":0},"unpublished":0,"unknownColumns":[],"earlierRuns":[],"problem":null,"createdAt":"2026-01-31T09:30:57.000Z","startedAt":"2026-01-31T09:30:58.000Z","finishedAt":"2026-01-31T09:30:59.000Z","cancelRequestedAt":null}
                      */
                     "text/event-stream": components["schemas"]["Import"];
                 };
@@ -12647,10 +13026,10 @@ export interface operations {
                      *         "unknownColumns": [],
                      *         "earlierRuns": [],
                      *         "problem": null,
-                     *         "createdAt": "2026-01-31T09:31:01.000Z",
+                     *         "createdAt": "2026-01-31T09:31:00.000Z",
                      *         "startedAt": null,
-                     *         "finishedAt": "2026-01-31T09:31:02.000Z",
-                     *         "cancelRequestedAt": "2026-01-31T09:31:02.000Z"
+                     *         "finishedAt": "2026-01-31T09:31:01.000Z",
+                     *         "cancelRequestedAt": "2026-01-31T09:31:01.000Z"
                      *       }
                      *     }
                      */
@@ -17242,7 +17621,7 @@ export interface operations {
                      *             "amount": 1545,
                      *             "currency": "USD"
                      *           },
-                     *           "placedAt": "2026-01-31T09:31:11.000Z"
+                     *           "placedAt": "2026-01-31T09:31:16.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -17486,8 +17865,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": "2026-01-31T10:00:00.000Z",
-                     *         "placedAt": "2026-01-31T09:31:11.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *         "placedAt": "2026-01-31T09:31:16.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
                      *       }
                      *     }
                      */
@@ -18662,8 +19041,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": null,
-                     *         "placedAt": "2026-01-31T09:31:42.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:43.000Z",
+                     *         "placedAt": "2026-01-31T09:31:47.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:48.000Z",
                      *         "customerId": null,
                      *         "salesChannel": null,
                      *         "approvedBy": null,
@@ -24593,7 +24972,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "token": "mvhcgcrkzh5w8m2jxf1v60vzn75djnf0nkv4ftq9xv9",
-                 *       "code": "fc83-c66s-kqpv-bfse-rbsk-mt7k",
+                 *       "code": "z11h-0t19-c211-53fd-aaax-3c04",
                  *       "rememberDevice": true
                  *     }
                  */
@@ -24655,7 +25034,7 @@ export interface operations {
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:51.000Z"
+                     *           "createdAt": "2026-01-31T09:30:50.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8ykr5d43x61a264fgy",
@@ -24663,8 +25042,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:52.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:52.000Z",
+                     *           "createdAt": "2026-01-31T09:30:51.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:51.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "y27gtxk009ne1xg6a4s4e66s26d9br23hd28sc4pteaenpymd4amw69fsw571q78tawdw45wn5echttypxxbmkjd57qmwrrab129mezwtpvy1t.mnyahh4hc6y7b07waxw29j2s8vdtaj6c90qx4fs1p70m9vxrfv3hq210yrqgmnpe59021t9r119qh138tf0z8jj6dc8sfnzq2z7nrrjerfh2hc3r06y2tr7jnxd3e61p9472h7fa2tsy2scyxm9frm7d1c15fv1zzfmbw9y9dqx63h2c173pq0d1qpjgwym4cdd8ym3j60psdqsqf2zdxscfsh45.8hghz3003dnngnrzdb372zdwngx2bgx6p4wj4bcseq97q3tee2ynjn2vfxr2g3941k5s36tk1a5dssefr9gbhw",
@@ -24956,7 +25335,7 @@ export interface operations {
                  *         "response": {
                  *           "clientDataJSON": "zdy70n6gaabyxb078c809q53q21sqqwedtse9ragnzbbjb518m8v92jxpxz4wq08ht3gvanw4z4rzjjxcv2hnnghqqdw0531h8p8b1e26r5qnzcm0vgzdz1rwzq95ksym3xrf54c9xqagsgg88aq4pnn4svgdbm1bt7ncr3d6bpg4kvj6j0xtr8",
                  *           "authenticatorData": "qtwh6fc8arpzga070401j20s43kkaykf47hvmkh3s5tk4cv5g7",
-                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62d",
+                 *           "signature": "1dven2v1pjw1becq6czer524bgcvc7ffjf3rjzbpse5nkv054fndzab6eys81fzyn30c11zya8a9gk2eyghnm4xgw2ka62dk",
                  *           "userHandle": "zh4azpr26jhjepy2dd064x635n4md2rzyagb5vk1"
                  *         }
                  *       }
@@ -25002,7 +25381,7 @@ export interface operations {
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:51.000Z"
+                     *           "createdAt": "2026-01-31T09:30:50.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8yjbvceht4vgwr30sj",
@@ -25010,8 +25389,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:55.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:55.000Z",
+                     *           "createdAt": "2026-01-31T09:30:54.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:54.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "gaw1wg105y0n4xww7h5w26zefgqk4vzkb96wvxdhmsck5t1bbyewdt696k51gpbapkdc4xgwbyg10cd2me9wjzra579s4xrwp8cf5sd32qjxrx.hbqsb33mgxpkhya3qtekyene6yqnm11mw65meemj0jvq0gdwexs72j5h96m1xsnastaecmhejx2r4rqmd3sy3m9h6y0m29e19816t5mv68adyg53jp0ry83v4ve5r31an5wtr2m5mcwjdcg0nq8sg8c46tzg268sq8v89ntrdd7r68hmcx5nb2a2hsw7xgmnnnk7ycg8hcsfn5h1mcbjh4c450mh.0r75wvq5tvh0mrhwg9a3m6xbxm952v4bwjff2c7vbfbqv5e0rt4gzrk2r6sm3z1n3wj7d57rsy4mag1qq1gs3y",
@@ -25508,7 +25887,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "totp": {
-                     *           "addedAt": "2026-01-31T09:30:56.000Z"
+                     *           "addedAt": "2026-01-31T09:30:55.000Z"
                      *         },
                      *         "passkeys": [
                      *           {
@@ -25516,8 +25895,8 @@ export interface operations {
                      *             "name": "Key ring",
                      *             "synced": false,
                      *             "suspended": false,
-                     *             "createdAt": "2026-01-31T09:30:54.000Z",
-                     *             "lastUsedAt": "2026-01-31T09:30:57.000Z"
+                     *             "createdAt": "2026-01-31T09:30:53.000Z",
+                     *             "lastUsedAt": "2026-01-31T09:30:56.000Z"
                      *           }
                      *         ],
                      *         "backupCodesLeft": 10,
@@ -25911,16 +26290,16 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "backupCodes": [
-                     *           "fc83-c66s-kqpv-bfse-rbsk-mt7k",
-                     *           "b79s-3jwx-rzgw-fjb0-jj00-576b",
-                     *           "zx9k-1x2j-bxkj-y4rc-rxh0-00h5",
-                     *           "kffw-aq7g-3gp0-2g0x-vmdd-mwhq",
-                     *           "tc0f-23m2-6d0n-wn42-0ryc-bwqy",
-                     *           "x2bb-rb5n-csgd-396q-48fn-53at",
-                     *           "2bwp-bxya-r0mx-nsmc-hzbt-kzgw",
-                     *           "katk-p2fc-rs8v-nhjt-1zdx-kt96",
-                     *           "mdgp-2yjj-9r2z-qhhj-769g-p9yg",
-                     *           "w9bp-xpyb-vaak-g21e-pcs5-52vw"
+                     *           "z11h-0t19-c211-53fd-aaax-3c04",
+                     *           "w65q-hv3w-3vtn-mx0r-amb0-efey",
+                     *           "avyy-r9ad-q881-tjha-qf0q-3mrq",
+                     *           "xcnb-bhrk-1s78-cfx6-jd6h-m77z",
+                     *           "h8sw-fc0w-ybvn-e8mp-ze93-6713",
+                     *           "yvdc-21ht-tqxk-68sm-4dp5-6y75",
+                     *           "zrks-tytz-071m-0n63-d48n-6p11",
+                     *           "765f-32kw-0nc4-n6d4-f6b7-9f4v",
+                     *           "w1bw-wct9-t2wp-jdv0-t27q-n03y",
+                     *           "vbwk-2gjj-wej0-t7er-c89d-13zk"
                      *         ]
                      *       }
                      *     }
@@ -26091,16 +26470,16 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "backupCodes": [
-                     *           "mv86-er9v-a2jd-dq85-j1ge-h9wq",
-                     *           "3vr3-nsjc-5sce-hz1w-194g-exch",
-                     *           "rtt8-h506-cbnh-byd8-7xya-kcnt",
-                     *           "cd4a-fbh4-f5d3-e1ek-zxr0-zfaw",
-                     *           "5r75-3t0g-r5jv-c5pq-x0yq-rk1p",
-                     *           "h81v-t0sf-swf1-vbdm-6de5-enz3",
-                     *           "y1bj-0s24-8p36-s6cp-tdxa-g078",
-                     *           "wx69-r2x9-aat2-sc49-wrxv-142g",
-                     *           "8nsv-bb35-2f2j-x9zj-a7ap-pn0t",
-                     *           "1c04-5dqc-yct5-0hxr-59jm-4t9c"
+                     *           "wtvp-ygv7-m088-qvw2-zmgq-2a64",
+                     *           "45vr-kwgh-z3rb-93md-ma7n-q6ys",
+                     *           "dyzh-q4gf-p12g-47q7-2yty-qmm6",
+                     *           "4fqr-p2xc-j223-3kf9-d4gz-g8yf",
+                     *           "t4n1-sz49-6ax0-2cnb-t0vq-j6fe",
+                     *           "vzp1-gdxa-9ynk-d2qy-1q2n-a0vg",
+                     *           "eavk-4sfm-zad6-96n4-eh5t-c36f",
+                     *           "ed8j-sfzz-m76f-g65b-0n2h-1eej",
+                     *           "19wr-nf0h-9k5a-tpk0-w7b6-bbm2",
+                     *           "avy1-3q3n-3hzq-vky4-fdr1-1v1r"
                      *         ]
                      *       }
                      *     }
@@ -26410,7 +26789,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:54.000Z",
+                     *           "createdAt": "2026-01-31T09:30:53.000Z",
                      *           "lastUsedAt": null
                      *         }
                      *       ]
@@ -26561,7 +26940,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:54.000Z",
+                     *           "createdAt": "2026-01-31T09:30:53.000Z",
                      *           "lastUsedAt": null
                      *         },
                      *         "backupCodes": null
@@ -26915,7 +27294,7 @@ export interface operations {
                      *         "name": "Key ring",
                      *         "synced": false,
                      *         "suspended": false,
-                     *         "createdAt": "2026-01-31T09:30:54.000Z",
+                     *         "createdAt": "2026-01-31T09:30:53.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -27086,7 +27465,7 @@ export interface operations {
                      *           "id": "dev_01kagvrz8yx2r58r1ea6qjqngw",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:53.000Z",
+                     *           "createdAt": "2026-01-31T09:30:52.000Z",
                      *           "lastUsedAt": null,
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         }
@@ -27816,7 +28195,7 @@ export interface operations {
                      *           "firstName": "Mary",
                      *           "lastName": "Jackson",
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:31:24.000Z"
+                     *           "createdAt": "2026-01-31T09:31:29.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8yjs49tkabsb16jqv2",
@@ -27824,8 +28203,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:31:25.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:31:25.000Z",
+                     *           "createdAt": "2026-01-31T09:31:30.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:31:30.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "45jjyzbdct84sg0b5me7jvkgmr92ad7f3e4gmavmmzn314hgb5pkbk01x9f32ybr0p6azk2tcynz56nv66qc3vwyv8yvsra9dpysqdp1hyzrcz.x5h5cqb9qxbzpwj49vqem47sahvzdnb1ws8b3j8pqd6wt5qw2g6k5sq9ftv6kx2845d18agjxewz0hhnf6rq60k6qn242fgwy5cggg0v2ggp9y2b8fxnt8zz812mvq0ydyagkfbgzg5hrbsj0g4bkcya0nysy09pxzz03yff27ambpbv7wn66f2yy10jxtfq2vj4en2kskxx820dzaentj74q21q.v6vr2e07dvamke2kydrx00fy638yddq4zacj67tgrzhjgcfrh1xbhznd5k5nf0b3pr0bt52aqfv9n666fkr3r6",
@@ -28212,8 +28591,8 @@ export interface operations {
                      *           "provider": "github",
                      *           "name": "GitHub",
                      *           "email": "mary.jackson@example.com",
-                     *           "createdAt": "2026-01-31T09:31:26.000Z",
-                     *           "lastUsedAt": "2026-01-31T09:31:27.000Z"
+                     *           "createdAt": "2026-01-31T09:31:31.000Z",
+                     *           "lastUsedAt": "2026-01-31T09:31:32.000Z"
                      *         }
                      *       ]
                      *     }
@@ -28348,7 +28727,7 @@ export interface operations {
                      *         "provider": "github",
                      *         "name": "GitHub",
                      *         "email": "mary.jackson@example.com",
-                     *         "createdAt": "2026-01-31T09:31:28.000Z",
+                     *         "createdAt": "2026-01-31T09:31:33.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -28672,16 +29051,32 @@ export interface operations {
                      *           "fields": []
                      *         },
                      *         {
+                     *           "name": "products:export",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "catalogue_manager",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/products/export",
+                     *             "GET /admin/inventory/export"
+                     *           ],
+                     *           "fields": []
+                     *         },
+                     *         {
                      *           "name": "media:read",
                      *           "holder": "staff",
                      *           "defaultRoles": [
                      *             "support",
+                     *             "catalogue_manager",
                      *             "admin",
                      *             "owner"
                      *           ],
                      *           "routes": [
                      *             "GET /admin/media/files",
-                     *             "GET /admin/media/files/{fileId}"
+                     *             "GET /admin/media/files/{fileId}",
+                     *             "GET /admin/products/{productId}/images"
                      *           ],
                      *           "fields": []
                      *         },
@@ -28689,6 +29084,7 @@ export interface operations {
                      *           "name": "media:write",
                      *           "holder": "staff",
                      *           "defaultRoles": [
+                     *             "catalogue_manager",
                      *             "admin",
                      *             "owner"
                      *           ],
@@ -28697,8 +29093,43 @@ export interface operations {
                      *             "GET /admin/media/uploads/{uploadId}",
                      *             "POST /admin/media/uploads/{uploadId}/finalize",
                      *             "POST /admin/media/files",
+                     *             "POST /admin/media/files/fetch",
                      *             "PATCH /admin/media/files/{fileId}",
-                     *             "DELETE /admin/media/files/{fileId}"
+                     *             "DELETE /admin/media/files/{fileId}",
+                     *             "POST /admin/products/{productId}/images",
+                     *             "PATCH /admin/products/{productId}/images/{imageId}",
+                     *             "DELETE /admin/products/{productId}/images/{imageId}"
+                     *           ],
+                     *           "fields": []
+                     *         },
+                     *         {
+                     *           "name": "imports:read",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "support",
+                     *             "catalogue_manager",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "GET /admin/imports",
+                     *             "GET /admin/imports/{importId}",
+                     *             "GET /admin/imports/{importId}/events",
+                     *             "GET /admin/imports/{importId}/report"
+                     *           ],
+                     *           "fields": []
+                     *         },
+                     *         {
+                     *           "name": "imports:write",
+                     *           "holder": "staff",
+                     *           "defaultRoles": [
+                     *             "catalogue_manager",
+                     *             "admin",
+                     *             "owner"
+                     *           ],
+                     *           "routes": [
+                     *             "POST /admin/imports",
+                     *             "POST /admin/imports/{importId}/cancel"
                      *           ],
                      *           "fields": []
                      *         },
@@ -29597,6 +30028,8 @@ export interface operations {
                      *             "customers:write",
                      *             "disputes:read",
                      *             "doctor:run",
+                     *             "imports:read",
+                     *             "imports:write",
                      *             "jobs:read",
                      *             "jobs:write",
                      *             "media:read",
@@ -29606,6 +30039,7 @@ export interface operations {
                      *             "orders:read",
                      *             "orders:refund",
                      *             "owners:write",
+                     *             "products:export",
                      *             "roles:read",
                      *             "roles:write",
                      *             "setup:read",
@@ -29616,8 +30050,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:21.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:21.000Z"
+                     *           "createdAt": "2026-01-31T09:31:26.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:26.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y02a6pc6m10td5y2v",
@@ -29645,6 +30079,8 @@ export interface operations {
                      *             "customers:write",
                      *             "disputes:read",
                      *             "doctor:run",
+                     *             "imports:read",
+                     *             "imports:write",
                      *             "jobs:read",
                      *             "jobs:write",
                      *             "media:read",
@@ -29653,6 +30089,7 @@ export interface operations {
                      *             "orders:capture",
                      *             "orders:read",
                      *             "orders:refund",
+                     *             "products:export",
                      *             "roles:read",
                      *             "roles:write",
                      *             "setup:read",
@@ -29663,8 +30100,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:21.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:21.000Z"
+                     *           "createdAt": "2026-01-31T09:31:26.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:26.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yz1vc29jprnrz28pz",
@@ -29683,8 +30120,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:21.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:21.000Z"
+                     *           "createdAt": "2026-01-31T09:31:26.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:26.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yfxsh24jem5ge1nrc",
@@ -29698,8 +30135,8 @@ export interface operations {
                      *             "shippingAddresses:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:21.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:21.000Z"
+                     *           "createdAt": "2026-01-31T09:31:26.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:26.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8ypw1k2xtbq42m2ajw",
@@ -29708,12 +30145,17 @@ export interface operations {
                      *           "description": "Products and stock.",
                      *           "builtIn": true,
                      *           "permissions": [
+                     *             "imports:read",
+                     *             "imports:write",
+                     *             "media:read",
+                     *             "media:write",
                      *             "orders:read",
+                     *             "products:export",
                      *             "setup:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:21.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:21.000Z"
+                     *           "createdAt": "2026-01-31T09:31:26.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:26.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
@@ -29730,6 +30172,7 @@ export interface operations {
                      *             "customerNotes:read",
                      *             "customers:read",
                      *             "disputes:read",
+                     *             "imports:read",
                      *             "jobs:read",
                      *             "media:read",
                      *             "orders:cancel",
@@ -29740,8 +30183,8 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:21.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:21.000Z"
+                     *           "createdAt": "2026-01-31T09:31:26.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:26.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y3wgqd6kqc0mv93ar",
@@ -29770,8 +30213,8 @@ export interface operations {
                      *             "profile:write:own"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:21.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:21.000Z"
+                     *           "createdAt": "2026-01-31T09:31:26.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:26.000Z"
                      *         }
                      *       ]
                      *     }
@@ -29923,8 +30366,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:22.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:22.000Z"
+                     *         "createdAt": "2026-01-31T09:31:27.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:27.000Z"
                      *       }
                      *     }
                      */
@@ -30116,8 +30559,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:22.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:22.000Z"
+                     *         "createdAt": "2026-01-31T09:31:27.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:27.000Z"
                      *       }
                      *     }
                      */
@@ -30257,8 +30700,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:22.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:23.000Z"
+                     *         "createdAt": "2026-01-31T09:31:27.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:28.000Z"
                      *       }
                      *     }
                      */
@@ -30444,8 +30887,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:22.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:23.000Z"
+                     *         "createdAt": "2026-01-31T09:31:27.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:28.000Z"
                      *       }
                      *     }
                      */
@@ -30647,7 +31090,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:18.000Z"
+                     *         "createdAt": "2026-01-31T09:31:23.000Z"
                      *       }
                      *     }
                      */
@@ -30802,7 +31245,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:18.000Z"
+                     *         "createdAt": "2026-01-31T09:31:23.000Z"
                      *       }
                      *     }
                      */
@@ -30981,8 +31424,8 @@ export interface operations {
                      *           },
                      *           "isDefaultShipping": true,
                      *           "isDefaultBilling": false,
-                     *           "createdAt": "2026-01-31T09:31:19.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:19.000Z"
+                     *           "createdAt": "2026-01-31T09:31:24.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:24.000Z"
                      *         }
                      *       ]
                      *     }
@@ -31138,8 +31581,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:19.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
+                     *         "createdAt": "2026-01-31T09:31:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:24.000Z"
                      *       }
                      *     }
                      */
@@ -31336,8 +31779,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:19.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
+                     *         "createdAt": "2026-01-31T09:31:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:24.000Z"
                      *       }
                      *     }
                      */
@@ -31493,8 +31936,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:19.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:20.000Z"
+                     *         "createdAt": "2026-01-31T09:31:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -31668,8 +32111,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:19.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:20.000Z"
+                     *         "createdAt": "2026-01-31T09:31:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -31860,9 +32303,9 @@ export interface operations {
                      *             "version": "cards-2026-12",
                      *             "text": "Save this card for my next orders.",
                      *             "usage": "on_session",
-                     *             "at": "2026-01-31T09:31:13.000Z"
+                     *             "at": "2026-01-31T09:31:18.000Z"
                      *           },
-                     *           "createdAt": "2026-01-31T09:31:13.000Z"
+                     *           "createdAt": "2026-01-31T09:31:18.000Z"
                      *         }
                      *       ]
                      *     }
@@ -32003,9 +32446,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:13.000Z"
+                     *           "at": "2026-01-31T09:31:18.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:18.000Z"
                      *       }
                      *     }
                      */
@@ -32426,9 +32869,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:13.000Z"
+                     *           "at": "2026-01-31T09:31:18.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:18.000Z"
                      *       }
                      *     }
                      */
@@ -32580,9 +33023,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:13.000Z"
+                     *           "at": "2026-01-31T09:31:18.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:18.000Z"
                      *       }
                      *     }
                      */
@@ -32795,7 +33238,7 @@ export interface operations {
                      *           "emailVerified": true,
                      *           "status": "active",
                      *           "lastOrderAt": null,
-                     *           "createdAt": "2026-01-31T09:30:44.000Z",
+                     *           "createdAt": "2026-01-31T09:30:43.000Z",
                      *           "supersededAt": null
                      *         }
                      *       ],
@@ -32936,7 +33379,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "createdAt": "2026-01-31T09:30:44.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -33132,7 +33575,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "createdAt": "2026-01-31T09:30:44.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -33484,7 +33927,7 @@ export interface operations {
                      *         {
                      *           "id": "ses_01kagvrz8yb05hsazrewtw2kjs",
                      *           "kind": "sign_in",
-                     *           "at": "2026-01-31T09:30:45.000Z",
+                     *           "at": "2026-01-31T09:30:44.000Z",
                      *           "ip": null,
                      *           "device": "Unknown device"
                      *         }
@@ -33659,7 +34102,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "disabled",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "createdAt": "2026-01-31T09:30:44.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -33890,7 +34333,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "createdAt": "2026-01-31T09:30:44.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -34121,7 +34564,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "createdAt": "2026-01-31T09:30:44.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -34352,7 +34795,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "createdAt": "2026-01-31T09:30:44.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -34562,7 +35005,7 @@ export interface operations {
                      *             "minOrders": 3
                      *           },
                      *           "members": 0,
-                     *           "refreshedAt": null,
+                     *           "refreshedAt": "2026-01-31T09:30:42.000Z",
                      *           "createdAt": "2026-01-31T09:30:41.000Z",
                      *           "updatedAt": "2026-01-31T09:30:41.000Z"
                      *         }
@@ -35087,7 +35530,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:43.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
                      *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
@@ -35787,7 +36230,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:43.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
                      *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
@@ -37140,7 +37583,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:46.000Z",
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null,
                      *         "download": null
@@ -37293,8 +37736,8 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 18204,
-                     *         "createdAt": "2026-01-31T09:30:46.000Z",
-                     *         "finishedAt": "2026-01-31T09:30:47.000Z",
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "finishedAt": "2026-01-31T09:30:46.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "download": {
                      *           "url": "https://shop.example.com/downloads/data-exports/dxd_dr01kagvrz8y.1769852100.signature",
@@ -37665,7 +38108,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:50.000Z",
+                     *         "createdAt": "2026-01-31T09:30:49.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -37858,11 +38301,11 @@ export interface operations {
                      *           "id": "dr_01kagvrz8yqsgq836654j7k7be",
                      *           "kind": "export",
                      *           "customerId": "cus_01kagvrz8ye32pc5gk9nt4eafd",
-                     *           "state": "queued",
+                     *           "state": "running",
                      *           "requestedBy": "adminKey",
                      *           "blockers": [],
                      *           "bytes": 0,
-                     *           "createdAt": "2026-01-31T09:30:48.000Z",
+                     *           "createdAt": "2026-01-31T09:30:47.000Z",
                      *           "finishedAt": null,
                      *           "expiresAt": null
                      *         },
@@ -37874,8 +38317,8 @@ export interface operations {
                      *           "requestedBy": "customer",
                      *           "blockers": [],
                      *           "bytes": 18204,
-                     *           "createdAt": "2026-01-31T09:30:46.000Z",
-                     *           "finishedAt": "2026-01-31T09:30:47.000Z",
+                     *           "createdAt": "2026-01-31T09:30:45.000Z",
+                     *           "finishedAt": "2026-01-31T09:30:46.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z"
                      *         }
                      *       ],
@@ -38009,7 +38452,7 @@ export interface operations {
                      *           "requestedBy": "adminKey",
                      *           "blockers": [],
                      *           "bytes": 0,
-                     *           "createdAt": "2026-01-31T09:30:48.000Z",
+                     *           "createdAt": "2026-01-31T09:30:47.000Z",
                      *           "finishedAt": null,
                      *           "expiresAt": null
                      *         }
@@ -38167,7 +38610,7 @@ export interface operations {
                      *         "requestedBy": "adminKey",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:48.000Z",
+                     *         "createdAt": "2026-01-31T09:30:47.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -38396,7 +38839,7 @@ export interface operations {
                      *         "requestedBy": "adminKey",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:49.000Z",
+                     *         "createdAt": "2026-01-31T09:30:48.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -38614,7 +39057,7 @@ export interface operations {
                      *               "name": "support",
                      *               "title": "Support",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:30:59.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:03.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -38626,6 +39069,7 @@ export interface operations {
                      *             "customerNotes:read",
                      *             "customers:read",
                      *             "disputes:read",
+                     *             "imports:read",
                      *             "jobs:read",
                      *             "media:read",
                      *             "orders:cancel",
@@ -38636,7 +39080,7 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:00.000Z"
+                     *           "createdAt": "2026-01-31T09:31:04.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8yc1y65zrwrxgvhq9j",
@@ -38650,7 +39094,7 @@ export interface operations {
                      *               "name": "finance",
                      *               "title": "Finance",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:29.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:34.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -38663,8 +39107,8 @@ export interface operations {
                      *             "workflows:read",
                      *             "workflows:write"
                      *           ],
-                     *           "lastSeenAt": "2026-01-31T09:31:15.000Z",
-                     *           "createdAt": "2026-01-31T09:31:30.000Z"
+                     *           "lastSeenAt": "2026-01-31T09:31:20.000Z",
+                     *           "createdAt": "2026-01-31T09:31:35.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8ygvrynqf8b5cgattn",
@@ -38678,7 +39122,7 @@ export interface operations {
                      *               "name": "owner",
                      *               "title": "Owner",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:31.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:36.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -38701,6 +39145,8 @@ export interface operations {
                      *             "customers:write",
                      *             "disputes:read",
                      *             "doctor:run",
+                     *             "imports:read",
+                     *             "imports:write",
                      *             "jobs:read",
                      *             "jobs:write",
                      *             "media:read",
@@ -38710,6 +39156,7 @@ export interface operations {
                      *             "orders:read",
                      *             "orders:refund",
                      *             "owners:write",
+                     *             "products:export",
                      *             "roles:read",
                      *             "roles:write",
                      *             "setup:read",
@@ -38720,7 +39167,7 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:32.000Z"
+                     *           "createdAt": "2026-01-31T09:31:37.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -38856,7 +39303,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:29.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:34.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -38869,8 +39316,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:15.000Z",
-                     *         "createdAt": "2026-01-31T09:31:30.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:20.000Z",
+                     *         "createdAt": "2026-01-31T09:31:35.000Z"
                      *       }
                      *     }
                      */
@@ -39025,14 +39472,14 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:29.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:34.000Z"
                      *           },
                      *           {
                      *             "roleId": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
                      *             "name": "support",
                      *             "title": "Support",
                      *             "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *             "grantedAt": "2026-01-31T09:31:33.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:38.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -39044,6 +39491,7 @@ export interface operations {
                      *           "customerNotes:read",
                      *           "customers:read",
                      *           "disputes:read",
+                     *           "imports:read",
                      *           "jobs:read",
                      *           "media:read",
                      *           "orders:cancel",
@@ -39055,8 +39503,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:15.000Z",
-                     *         "createdAt": "2026-01-31T09:31:30.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:20.000Z",
+                     *         "createdAt": "2026-01-31T09:31:35.000Z"
                      *       }
                      *     }
                      */
@@ -39264,7 +39712,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:29.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:34.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -39277,8 +39725,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:15.000Z",
-                     *         "createdAt": "2026-01-31T09:31:30.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:20.000Z",
+                     *         "createdAt": "2026-01-31T09:31:35.000Z"
                      *       }
                      *     }
                      */
@@ -39450,7 +39898,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:29.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:34.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -39463,8 +39911,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:15.000Z",
-                     *         "createdAt": "2026-01-31T09:31:30.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:20.000Z",
+                     *         "createdAt": "2026-01-31T09:31:35.000Z"
                      *       }
                      *     }
                      */
@@ -39688,7 +40136,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:29.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:34.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -39701,8 +40149,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:15.000Z",
-                     *         "createdAt": "2026-01-31T09:31:30.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:20.000Z",
+                     *         "createdAt": "2026-01-31T09:31:35.000Z"
                      *       }
                      *     }
                      */
@@ -39926,7 +40374,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:29.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:34.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -39939,8 +40387,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:15.000Z",
-                     *         "createdAt": "2026-01-31T09:31:30.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:20.000Z",
+                     *         "createdAt": "2026-01-31T09:31:35.000Z"
                      *       }
                      *     }
                      */
@@ -40151,12 +40599,12 @@ export interface operations {
                      *           "grantExpiresAt": null,
                      *           "status": "revoked",
                      *           "sends": 2,
-                     *           "sentAt": "2026-01-31T09:31:01.000Z",
+                     *           "sentAt": "2026-01-31T09:31:05.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z",
                      *           "acceptedAt": null,
-                     *           "revokedAt": "2026-01-31T09:31:03.000Z",
+                     *           "revokedAt": "2026-01-31T09:31:07.000Z",
                      *           "invitedBy": "shop",
-                     *           "createdAt": "2026-01-31T09:31:02.000Z"
+                     *           "createdAt": "2026-01-31T09:31:06.000Z"
                      *         },
                      *         {
                      *           "id": "inv_01kagvrz8yfaxbn7f1y28z5f15",
@@ -40168,12 +40616,12 @@ export interface operations {
                      *           "grantExpiresAt": null,
                      *           "status": "accepted",
                      *           "sends": 1,
-                     *           "sentAt": "2026-01-31T09:30:58.000Z",
+                     *           "sentAt": "2026-01-31T09:31:02.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z",
-                     *           "acceptedAt": "2026-01-31T09:30:59.000Z",
+                     *           "acceptedAt": "2026-01-31T09:31:03.000Z",
                      *           "revokedAt": null,
                      *           "invitedBy": "shop",
-                     *           "createdAt": "2026-01-31T09:30:58.000Z"
+                     *           "createdAt": "2026-01-31T09:31:02.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -40332,12 +40780,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 1,
-                     *         "sentAt": "2026-01-31T09:30:58.000Z",
+                     *         "sentAt": "2026-01-31T09:31:02.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:58.000Z"
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
                      *       }
                      *     }
                      */
@@ -40541,12 +40989,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 1,
-                     *         "sentAt": "2026-01-31T09:30:58.000Z",
+                     *         "sentAt": "2026-01-31T09:31:02.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:30:58.000Z"
+                     *         "createdAt": "2026-01-31T09:31:02.000Z"
                      *       }
                      *     }
                      */
@@ -40688,12 +41136,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 2,
-                     *         "sentAt": "2026-01-31T09:31:01.000Z",
+                     *         "sentAt": "2026-01-31T09:31:05.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:31:06.000Z"
                      *       }
                      *     }
                      */
@@ -40876,12 +41324,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "revoked",
                      *         "sends": 2,
-                     *         "sentAt": "2026-01-31T09:31:01.000Z",
+                     *         "sentAt": "2026-01-31T09:31:05.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
-                     *         "revokedAt": "2026-01-31T09:31:03.000Z",
+                     *         "revokedAt": "2026-01-31T09:31:07.000Z",
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:31:06.000Z"
                      *       }
                      *     }
                      */
@@ -41106,7 +41554,7 @@ export interface operations {
                      *               "name": "support",
                      *               "title": "Support",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:30:59.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:03.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -41118,6 +41566,7 @@ export interface operations {
                      *             "customerNotes:read",
                      *             "customers:read",
                      *             "disputes:read",
+                     *             "imports:read",
                      *             "jobs:read",
                      *             "media:read",
                      *             "orders:cancel",
@@ -41128,7 +41577,7 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:00.000Z"
+                     *           "createdAt": "2026-01-31T09:31:04.000Z"
                      *         },
                      *         "isNew": true
                      *       }
@@ -41337,7 +41786,7 @@ export interface operations {
                      *         ],
                      *         "session": {
                      *           "id": "ses_01kagvrz8yyvznaq9d5g2e4f5q",
-                     *           "authenticatedAt": "2026-01-31T09:31:15.000Z",
+                     *           "authenticatedAt": "2026-01-31T09:31:20.000Z",
                      *           "factorAt": null,
                      *           "hasFactor": false,
                      *           "factorDueAt": null
@@ -41495,7 +41944,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
                      *       }
                      *     }
                      */
@@ -41646,7 +42095,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
                      *       }
                      *     }
                      */
@@ -41819,8 +42268,8 @@ export interface operations {
                      *             "paymentStatus": "pending"
                      *           },
                      *           "isOwn": true,
-                     *           "createdAt": "2026-01-31T09:31:16.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:16.000Z"
+                     *           "createdAt": "2026-01-31T09:31:21.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:21.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -42001,8 +42450,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:16.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:16.000Z"
+                     *         "createdAt": "2026-01-31T09:31:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:21.000Z"
                      *       }
                      *     }
                      */
@@ -42196,8 +42645,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:16.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *         "createdAt": "2026-01-31T09:31:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:22.000Z"
                      *       }
                      *     }
                      */
@@ -42366,8 +42815,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:16.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *         "createdAt": "2026-01-31T09:31:21.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:22.000Z"
                      *       }
                      *     }
                      */
@@ -42547,7 +42996,7 @@ export interface operations {
                      *           "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *           "kind": "secret",
                      *           "name": "Warehouse",
-                     *           "hint": "cw_sk_…n8d1",
+                     *           "hint": "cw_sk_…019h",
                      *           "publicKey": null,
                      *           "permissions": [
                      *             "orders:read"
@@ -42726,7 +43175,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…n8d1",
+                     *         "hint": "cw_sk_…019h",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -42740,7 +43189,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_x62gpqh9sxsgn80y0a1bz1pe3601570y3gmgn8d1"
+                     *         "key": "cw_sk_phhx6fqyw4fx80r2ngsc8q00fz7xp75aya5n019h"
                      *       }
                      *     }
                      */
@@ -42925,7 +43374,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…n8d1",
+                     *         "hint": "cw_sk_…019h",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -43090,7 +43539,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…cbcf",
+                     *         "hint": "cw_sk_…g29y",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -43104,7 +43553,7 @@ export interface operations {
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
                      *         "createdAt": "2026-01-31T09:30:16.000Z",
-                     *         "key": "cw_sk_k1yvscn7mq4brgjrpekjpgzx76baxaenn4svcbcf"
+                     *         "key": "cw_sk_4h9rj52cavg1z1m0nq23gzgkmk1a7z56qb5qg29y"
                      *       }
                      *     }
                      */
@@ -43320,7 +43769,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…cbcf",
+                     *         "hint": "cw_sk_…g29y",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -43549,7 +43998,7 @@ export interface operations {
                      *         "id": "key_01kagvrz8yjknn0y2rr34mgax2",
                      *         "kind": "secret",
                      *         "name": "Warehouse",
-                     *         "hint": "cw_sk_…cbcf",
+                     *         "hint": "cw_sk_…g29y",
                      *         "publicKey": null,
                      *         "permissions": [
                      *           "orders:read"
@@ -43765,7 +44214,7 @@ export interface operations {
                      *         {
                      *           "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *           "name": "Accounting",
-                     *           "hint": "cw_cs_…08qs",
+                     *           "hint": "cw_cs_…tvd7",
                      *           "permissions": [
                      *             "orders:read",
                      *             "creditAccounts:read"
@@ -43776,7 +44225,7 @@ export interface operations {
                      *           "revokedAt": null,
                      *           "ownerId": null,
                      *           "createdBy": "adminKey",
-                     *           "createdAt": "2026-01-31T09:31:04.000Z"
+                     *           "createdAt": "2026-01-31T09:31:08.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -43923,7 +44372,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…08qs",
+                     *         "hint": "cw_cs_…tvd7",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -43934,7 +44383,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:04.000Z",
+                     *         "createdAt": "2026-01-31T09:31:08.000Z",
                      *         "secret": "f12mggk63v2vfya3wff9g1c2488pcf0zbs51hb85te7dwr"
                      *       }
                      *     }
@@ -44119,7 +44568,7 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…08qs",
+                     *         "hint": "cw_cs_…tvd7",
                      *         "permissions": [
                      *           "orders:read",
                      *           "creditAccounts:read"
@@ -44130,7 +44579,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:04.000Z"
+                     *         "createdAt": "2026-01-31T09:31:08.000Z"
                      *       }
                      *     }
                      */
@@ -44279,17 +44728,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…08qs",
+                     *         "hint": "cw_cs_…tvd7",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": null,
-                     *         "lastUsedAt": "2026-01-31T09:31:05.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:09.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:04.000Z"
+                     *         "createdAt": "2026-01-31T09:31:08.000Z"
                      *       }
                      *     }
                      */
@@ -44488,17 +44937,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…790g",
+                     *         "hint": "cw_cs_…3nyy",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:05.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:09.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:04.000Z",
+                     *         "createdAt": "2026-01-31T09:31:08.000Z",
                      *         "secret": "hb81dpnpd17ewbq5g5w3av9zgzmntegxtkks996yz7d8rw"
                      *       }
                      *     }
@@ -44714,17 +45163,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…790g",
+                     *         "hint": "cw_cs_…3nyy",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:05.000Z",
-                     *         "revokedAt": "2026-01-31T09:31:06.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:09.000Z",
+                     *         "revokedAt": "2026-01-31T09:31:10.000Z",
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:04.000Z"
+                     *         "createdAt": "2026-01-31T09:31:08.000Z"
                      *       }
                      *     }
                      */
@@ -44939,17 +45388,17 @@ export interface operations {
                      *       "data": {
                      *         "id": "mcl_01kagvrz8ympjh3cp1hvxynxxb",
                      *         "name": "Accounting",
-                     *         "hint": "cw_cs_…790g",
+                     *         "hint": "cw_cs_…3nyy",
                      *         "permissions": [
                      *           "orders:read"
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:05.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:09.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:04.000Z"
+                     *         "createdAt": "2026-01-31T09:31:08.000Z"
                      *       }
                      *     }
                      */
@@ -45212,7 +45661,7 @@ export interface operations {
                      *           ],
                      *           "quantityRules": [
                      *             {
-                     *               "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                     *               "variantId": "var_01kagvrz8y23qjv3674tjvjncn",
                      *               "locationId": null,
                      *               "minimum": 10,
                      *               "step": 5
@@ -45614,7 +46063,7 @@ export interface operations {
                      *         ],
                      *         "quantityRules": [
                      *           {
-                     *             "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                     *             "variantId": "var_01kagvrz8y23qjv3674tjvjncn",
                      *             "locationId": null,
                      *             "minimum": 10,
                      *             "step": 5
@@ -45772,7 +46221,7 @@ export interface operations {
                      *         ],
                      *         "quantityRules": [
                      *           {
-                     *             "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                     *             "variantId": "var_01kagvrz8y23qjv3674tjvjncn",
                      *             "locationId": null,
                      *             "minimum": 10,
                      *             "step": 5
@@ -45986,7 +46435,7 @@ export interface operations {
                      *         ],
                      *         "quantityRules": [
                      *           {
-                     *             "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                     *             "variantId": "var_01kagvrz8y23qjv3674tjvjncn",
                      *             "locationId": null,
                      *             "minimum": 10,
                      *             "step": 5
@@ -46511,7 +46960,7 @@ export interface operations {
                      *         ],
                      *         "quantityRules": [
                      *           {
-                     *             "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                     *             "variantId": "var_01kagvrz8y23qjv3674tjvjncn",
                      *             "locationId": null,
                      *             "minimum": 10,
                      *             "step": 5
@@ -47285,7 +47734,7 @@ export interface operations {
                      *         ],
                      *         "quantityRules": [
                      *           {
-                     *             "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                     *             "variantId": "var_01kagvrz8y23qjv3674tjvjncn",
                      *             "locationId": null,
                      *             "minimum": 10,
                      *             "step": 5
@@ -47441,7 +47890,7 @@ export interface operations {
                  * @example {
                  *       "rules": [
                  *         {
-                 *           "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                 *           "variantId": "var_01kagvrz8y23qjv3674tjvjncn",
                  *           "minimum": 10,
                  *           "step": 5
                  *         }
@@ -47529,7 +47978,7 @@ export interface operations {
                      *         ],
                      *         "quantityRules": [
                      *           {
-                     *             "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                     *             "variantId": "var_01kagvrz8y23qjv3674tjvjncn",
                      *             "locationId": null,
                      *             "minimum": 10,
                      *             "step": 5
@@ -48076,7 +48525,7 @@ export interface operations {
                      *           ],
                      *           "quantityRules": [
                      *             {
-                     *               "variantId": "var_01kagvrz8yhd9e04v4sr994syj",
+                     *               "variantId": "var_01kagvrz8y23qjv3674tjvjncn",
                      *               "locationId": null,
                      *               "minimum": 10,
                      *               "step": 5
@@ -48222,23 +48671,23 @@ export interface operations {
                      *           "attempts": 0,
                      *           "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *           "lastError": null,
-                     *           "createdAt": "2026-01-31T09:31:34.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:35.000Z",
+                     *           "createdAt": "2026-01-31T09:31:39.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:40.000Z",
                      *           "steps": [
                      *             {
                      *               "name": "reserve",
                      *               "state": "done",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:34.000Z",
-                     *               "finishedAt": "2026-01-31T09:31:34.000Z"
+                     *               "startedAt": "2026-01-31T09:31:39.000Z",
+                     *               "finishedAt": "2026-01-31T09:31:39.000Z"
                      *             },
                      *             {
                      *               "name": "authorize",
                      *               "state": "running",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:34.000Z",
+                     *               "startedAt": "2026-01-31T09:31:39.000Z",
                      *               "finishedAt": null
                      *             }
                      *           ]
@@ -48374,23 +48823,23 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:34.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:35.000Z",
+                     *         "createdAt": "2026-01-31T09:31:39.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:40.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:34.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:34.000Z"
+                     *             "startedAt": "2026-01-31T09:31:39.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:39.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:34.000Z",
+                     *             "startedAt": "2026-01-31T09:31:39.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -48551,25 +49000,25 @@ export interface operations {
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "deadlineAt": "2026-01-31T09:31:36.000Z",
+                     *         "deadlineAt": "2026-01-31T09:31:41.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:34.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:37.000Z",
+                     *         "createdAt": "2026-01-31T09:31:39.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:42.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:34.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:34.000Z"
+                     *             "startedAt": "2026-01-31T09:31:39.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:39.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:34.000Z",
+                     *             "startedAt": "2026-01-31T09:31:39.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -48797,24 +49246,24 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": null,
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:34.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:38.000Z",
+                     *         "createdAt": "2026-01-31T09:31:39.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:43.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:34.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:34.000Z"
+                     *             "startedAt": "2026-01-31T09:31:39.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:39.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "compensated",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:34.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:39.000Z"
+                     *             "startedAt": "2026-01-31T09:31:39.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:44.000Z"
                      *           }
                      *         ]
                      *       }
@@ -49029,9 +49478,9 @@ export interface operations {
                      *           "attempts": 25,
                      *           "maxAttempts": 25,
                      *           "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *           "runAt": "2026-01-31T09:31:40.000Z",
-                     *           "createdAt": "2026-01-31T09:31:40.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:40.000Z"
+                     *           "runAt": "2026-01-31T09:31:45.000Z",
+                     *           "createdAt": "2026-01-31T09:31:45.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:45.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -49165,9 +49614,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:40.000Z",
-                     *         "createdAt": "2026-01-31T09:31:40.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:40.000Z"
+                     *         "runAt": "2026-01-31T09:31:45.000Z",
+                     *         "createdAt": "2026-01-31T09:31:45.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:45.000Z"
                      *       }
                      *     }
                      */
@@ -49324,9 +49773,9 @@ export interface operations {
                      *         "attempts": 0,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:41.000Z",
-                     *         "createdAt": "2026-01-31T09:31:40.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:41.000Z"
+                     *         "runAt": "2026-01-31T09:31:46.000Z",
+                     *         "createdAt": "2026-01-31T09:31:45.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:46.000Z"
                      *       }
                      *     }
                      */
@@ -49548,9 +49997,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:40.000Z",
-                     *         "createdAt": "2026-01-31T09:31:40.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:40.000Z"
+                     *         "runAt": "2026-01-31T09:31:45.000Z",
+                     *         "createdAt": "2026-01-31T09:31:45.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:45.000Z"
                      *       }
                      *     }
                      */
@@ -50061,7 +50510,7 @@ export interface operations {
                      *             "id": "E2",
                      *             "title": "Every event of a payment provider that was kept has been acted on, or a job will do so.",
                      *             "state": "ok",
-                     *             "examined": 3,
+                     *             "examined": 1,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,
@@ -50081,7 +50530,7 @@ export interface operations {
                      *             "id": "J1",
                      *             "title": "No job is dead.",
                      *             "state": "ok",
-                     *             "examined": 40,
+                     *             "examined": 1,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,
@@ -50121,7 +50570,7 @@ export interface operations {
                      *             "id": "A5",
                      *             "title": "No audit entry waits long for its seal.",
                      *             "state": "ok",
-                     *             "examined": 40,
+                     *             "examined": 12,
                      *             "broken": 0,
                      *             "offenders": [],
                      *             "fixable": false,
