@@ -1,4 +1,5 @@
 import { chainTable, percentiles, readTable, spread, workerTable } from './readReport.ts';
+import { mediaTable } from './mediaReport.ts';
 import { signedInTable, signInTable } from './peopleReport.ts';
 import type { PromiseCosts } from './promises.ts';
 import type { PurchaseFigures } from './purchases.ts';
@@ -17,7 +18,15 @@ export function report(result: BenchResult): string {
   ].join('\n');
 }
 
-function sections({ reads, people, chain, purchases, statements, ...rest }: BenchResult): string[] {
+function sections({
+  reads,
+  people,
+  media,
+  chain,
+  purchases,
+  statements,
+  ...rest
+}: BenchResult): string[] {
   const { promises, flashSale, workers, failures } = rest;
   const sent = statements
     ? ` (${statements.shopper} statements on the shopper’s way, ${statements.beside} beside it)`
@@ -30,6 +39,7 @@ function sections({ reads, people, chain, purchases, statements, ...rest }: Benc
           `Sign-ins by password, while one guest reads\n${signInTable(people)}`,
         ]
       : []),
+    ...(media ? [`Photos\n${mediaTable(media)}`] : []),
     ...(chain ? [`What each link of the chain costs a request\n${chainTable(chain)}`] : []),
     ...(workers ? [`Warm answers a second by two HTTP workers\n${workerTable(workers)}`] : []),
     ...(purchases

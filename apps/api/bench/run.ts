@@ -4,6 +4,7 @@ import { measureChain, type LinkCost } from './chain.ts';
 import { flashSale, type FlashSaleFigures } from './flashSale.ts';
 import { describeMachine, loadOfLastMinute, type Machine } from './machine.ts';
 import { measure, type Measured } from './measured.ts';
+import { measureMedia, type MediaFigures } from './media.ts';
 import { measurePeople, type PeopleFigures } from './people.ts';
 import { createPartTaker, type PartFailure, type PartTaker } from './parts.ts';
 import { measurePromises, type PromiseCosts } from './promises.ts';
@@ -18,6 +19,7 @@ import { measureWorkers, type WorkerFigures } from './workers.ts';
 export const parts = [
   'reads',
   'people',
+  'media',
   'chain',
   'purchases',
   'promises',
@@ -49,6 +51,7 @@ export interface BenchResult {
   products: number;
   reads?: ReadFigures[];
   people?: PeopleFigures;
+  media?: MediaFigures;
   chain?: LinkCost[];
   /** What one purchase sends; statements with BEGIN and COMMIT. */
   statements?: { shopper: number; beside: number };
@@ -103,6 +106,7 @@ async function takeFigures(
     options.parts.has(part) ? taker.take(part, take) : Promise.resolve(undefined);
   const reads = await wanted('reads', () => measureReads(stage, options.reads, say));
   const people = await wanted('people', () => measurePeople(stage, options.reads, say));
+  const media = await wanted('media', () => measureMedia(stage, options.reads, say));
   const chain = await wanted('chain', () => {
     say('Taking the chain link by link');
     return measureChain(stage, options.chain);
@@ -120,6 +124,7 @@ async function takeFigures(
       products: options.products,
       ...(reads && { reads }),
       ...(people && { people }),
+      ...(media && { media }),
       ...(chain && { chain }),
       ...bought,
       ...(flashSale && { flashSale }),

@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Client } from 'pg';
 import { loadConfig } from '../src/config/index.ts';
+import { demo } from '../src/config/demo.ts';
 import { ensureDatabase } from '../src/db/embedded.ts';
 import { freePort } from '../src/db/embedded/freePort.ts';
 import { migrate } from '../src/db/migrate.ts';
@@ -90,6 +91,7 @@ export async function openStage(
       UNPAID_ORDERS_PER_ADDRESS: '0',
       UNPAID_ORDERS_PER_EMAIL: '0',
       LOG_FORMAT: 'json',
+      ADMIN_API_KEY: demo.adminApiKey,
     });
     closers.push(() => stop(primary));
     const base = `http://127.0.0.1:${port}`;
