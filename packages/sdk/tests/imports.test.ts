@@ -47,3 +47,9 @@ test('a picture is uploaded to the storage, and the same bytes are the same file
   expect(file).toMatchObject({ kind: 'picture', alt: 'A mug' });
   expect((await shop.uploads.put(picture)).id).toBe(file.id);
 });
+
+test('a picture is fetched by the shop, and not from its own network', async () => {
+  const shop = await open();
+  const fetched = shop.uploads.fetch('http://169.254.169.254/latest.png', { alt: 'A mug' });
+  await expect(fetched).rejects.toMatchObject({ code: 'url_refused' });
+});

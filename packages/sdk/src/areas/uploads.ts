@@ -12,6 +12,8 @@ type UploadInput = operations['createUpload']['requestBody']['content']['applica
 /** What is said of an upload; name, type and length are the file's where they are left out. */
 type UploadOptions = CallOptions & Partial<Omit<UploadInput, 'bytes'>>;
 
+type FetchInput = operations['fetchFile']['requestBody']['content']['application/json'];
+
 /** How often the bytes are sent, when the storage does not answer or is overloaded. */
 const TRIES = 3;
 const BACKOFF_MS = 500;
@@ -32,6 +34,19 @@ export function createUploads(api: Api) {
         params: { path },
         ...initOf(options),
       });
+      return (await unwrap(call)).data;
+    },
+
+    /**
+     * Has the shop fetch a picture from the public internet. The same bytes again are the same file.
+     * @throws {CartwrightProblem} url_refused, url_unreachable, file_type_refused and others
+     */
+    async fetch(
+      url: string,
+      { signal, headers, ...said }: CallOptions & Omit<FetchInput, 'url'> = {},
+    ): Promise<StoredFile> {
+      const init = initOf({ signal, ...(headers && { headers }) });
+      const call = api.POST('/api/v1/admin/media/files/fetch', { body: { ...said, url }, ...init });
       return (await unwrap(call)).data;
     },
   };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inTransaction } from '../../db/transaction.ts';
 import { runImportJob } from '../../jobs/imports.run.job.ts';
-import { actorName, creatorOf, type Context } from '../../kernel/context.ts';
+import { creatorOf, type Context } from '../../kernel/context.ts';
 import { AppError, notFound } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import { takenUploadsOf, uploadKeyOf } from '../../utils/storageKeys.ts';
@@ -39,18 +39,17 @@ export async function createImport(
   const signedKey = uploadKeyOf(uploadId);
   const isSigned = found === signedKey;
   const takenKey = isSigned ? await moveAway(deps, uploadId) : found;
+  const createdBy = creatorOf(ctx.actor);
   const created = await inTransaction(ctx, async (ctx) => {
     const [file] = await ctx.db.query(takeUpload, {
       uploadId,
-      createdBy: creatorOf(ctx.actor),
+      createdBy,
       signedKey,
       takenKey,
       days: KEPT_DAYS,
     });
     if (!file) throw expired();
     const id = newId('catalogImport');
-    const { actor } = ctx;
-    const createdBy = 'id' in actor ? `${actor.kind}:${actor.id}` : actorName(actor);
     const report = JSON.stringify(noCounts);
     const options = { dryRun, currency, fetchPictures };
     const row = { id, uploadId, ...file, ...options, report, createdBy };
