@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import { DERIVATIVE_WIDTHS, MAX_PICTURE_PIXELS, SQUARE_WIDTHS } from '../domains/media.limits.ts';
 import type { DerivativeFormat } from '../domains/media.enums.ts';
+import { isAboutContent } from './pictureErrors.ts';
 
 export interface DeriveTaskInput {
   /** Of a clean picture. */
@@ -49,28 +50,36 @@ interface Pixels {
  * Makes the smaller versions of a picture: of an animation, those of its first frame. It is decoded
  * once, and each size is made of the one above it. None is larger than the picture, and one that is too
  * tall for the formats is narrower.
+ * @throws what is no fault of the picture's content, such as a lack of memory: it may succeed later.
  */
 export default async function derivePicture(input: DeriveTaskInput): Promise<DeriveTaskOutput> {
+  let largest: Pixels;
   try {
-    const largest = await decode(input.path);
-    const derivatives: MadeDerivative[] = [];
-    let pixels = await bounded(largest);
-    for (const width of DERIVATIVE_WIDTHS.toReversed()) {
-      // A width above that of the picture gives way to the picture's own, once.
-      if (width > pixels.width && derivatives.some((made) => made.width === pixels.width)) continue;
-      if (width < pixels.width) pixels = await pixelsOf(open(pixels).resize({ width }));
-      derivatives.push(...(await encode(pixels, null)));
-    }
-    let square = await cropSquare(largest, input);
-    const squares = new Set(SQUARE_WIDTHS.map((width) => Math.min(width, square.width)));
-    for (const width of [...squares].sort((a, b) => b - a)) {
-      if (width < square.width) square = await pixelsOf(open(square).resize(width, width));
-      derivatives.push(...(await encode(square, 'square')));
-    }
-    return { ok: true, derivatives };
+    largest = await decode(input.path);
   } catch (error) {
-    return { ok: false, unreadable: error instanceof Error ? error.message : String(error) };
+    if (!isAboutContent(error)) throw error;
+    return { ok: false, unreadable: error.message };
   }
+  // The file is read no longer: what fails now is not about it.
+  return { ok: true, derivatives: await deriveFrom(largest, input) };
+}
+
+async function deriveFrom(largest: Pixels, input: DeriveTaskInput): Promise<MadeDerivative[]> {
+  const derivatives: MadeDerivative[] = [];
+  let pixels = await bounded(largest);
+  for (const width of DERIVATIVE_WIDTHS.toReversed()) {
+    // A width above that of the picture gives way to the picture's own, once.
+    if (width > pixels.width && derivatives.some((made) => made.width === pixels.width)) continue;
+    if (width < pixels.width) pixels = await pixelsOf(open(pixels).resize({ width }));
+    derivatives.push(...(await encode(pixels, null)));
+  }
+  let square = await cropSquare(largest, input);
+  const squares = new Set(SQUARE_WIDTHS.map((width) => Math.min(width, square.width)));
+  for (const width of [...squares].sort((a, b) => b - a)) {
+    if (width < square.width) square = await pixelsOf(open(square).resize(width, width));
+    derivatives.push(...(await encode(square, 'square')));
+  }
+  return derivatives;
 }
 
 async function bounded(pixels: Pixels): Promise<Pixels> {

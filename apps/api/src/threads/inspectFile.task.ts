@@ -10,6 +10,7 @@ import {
   MAX_PICTURE_PIXELS,
   PICTURE_TYPES,
 } from '../domains/media.limits.ts';
+import { hindranceIn, type Hindrance } from './pictureErrors.ts';
 
 export interface InspectTaskInput {
   /** The file as it came. */
@@ -22,9 +23,6 @@ export interface InspectTaskInput {
 
 type Refusal =
   'file_type_refused' | 'file_empty' | 'file_too_large' | 'file_damaged' | 'picture_too_large';
-
-/** Says nothing of the file: the same may succeed later. */
-type Hindrance = 'storage_unavailable' | 'busy';
 
 /** What the file is; a refusal is final. */
 export type InspectTaskOutput =
@@ -199,12 +197,8 @@ async function faultOf(error: unknown, path: string, isAnimated: boolean): Promi
 
 /** What neither the file nor the disk is at fault for. */
 function hindranceOf(error: unknown): Hindered | undefined {
-  const text = String(error);
-  if (/timeout:|out of memory|unable to allocate|cannot allocate/i.test(text)) {
-    return new Hindered('busy', error);
-  }
-  const isDisk = /system error: (?:no space|disk quota|read-only|input\/output|too many open)/i;
-  return isDisk.test(text) ? new Hindered('storage_unavailable', error) : undefined;
+  const code = hindranceIn(error);
+  return code && new Hindered(code, error);
 }
 
 function pictureOf(path: string, isAnimated: boolean): Sharp {

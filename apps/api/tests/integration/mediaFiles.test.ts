@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { deriveImage } from '../../src/jobs/media.derive.handler.ts';
+import { PermanentJobError } from '../../src/jobs/permanentJobError.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { createProduct } from '../helpers/catalog.ts';
 import { signInPerson } from '../helpers/people.ts';
@@ -613,6 +614,19 @@ describe('The smaller versions of a picture', () => {
     await derive(`file_${'0'.repeat(26)}`);
     const { body } = await send(await png(), { fields: { visibility: 'staff' } }).expect(201);
     expect(await derived(body.data.id)).toEqual([]);
+  });
+
+  test('are tried again after a lost thread, and given up where the stored picture is damaged', async () => {
+    const { body } = await send(await png()).expect(201);
+    const { worker, storage } = shop.container.services;
+    const spy = jest.spyOn(worker, 'run').mockRejectedValue(new Error('The thread ran out'));
+    const lost = await derive(body.data.id).catch((error: unknown) => error);
+    spy.mockRestore();
+    expect(lost).toMatchObject({ name: 'Error', message: 'The thread ran out' });
+    await derive(body.data.id);
+    const { storageKey } = await row(body.data.id);
+    await storage.put(storageKey, Buffer.from('no picture'), 'image/png');
+    await expect(derive(body.data.id)).rejects.toThrow(PermanentJobError);
   });
 });
 

@@ -10,7 +10,7 @@ import { saveFileDerivatives } from './statements.ts';
 /**
  * Makes the smaller versions of a public picture. Repeating it changes nothing; a file that was
  * deleted is skipped. What a former focal point has made is swept later, since pages still show it.
- * @throws {UnreadableImageError} when the object is missing or damaged.
+ * @throws {UnreadableImageError} when the object is missing or damaged; what else goes wrong may pass.
  * @throws {AppError} busy, storage_unavailable
  */
 export async function deriveFile(deps: MediaDeps, ctx: Context, id: string): Promise<void> {
