@@ -123,7 +123,7 @@ export function createLocalStorage({ folder, signing }: LocalStorageOptions): Fi
 
     async check() {
       try {
-        await mkdir(root, { recursive: true });
+        await mkdir(root, { recursive: true, mode: 0o700 });
         await access(root, constants.R_OK | constants.W_OK | constants.X_OK);
       } catch (error) {
         throw new StorageProblem(

@@ -10,6 +10,7 @@ import { startOwnMetrics } from './metricsServer.ts';
 import { prepareRuntimeEnv } from './standalone.ts';
 import { releaseStartMemory } from './startMemory.ts';
 import { warnOfConfiguration } from './startWarnings.ts';
+import { checkStorageIfAlone } from './storageCheck.ts';
 
 /** The HTTP worker: container → application → listen → drain. */
 export function runHttpWorker(): Promise<void> {
@@ -20,6 +21,7 @@ export function runHttpWorker(): Promise<void> {
     const server = createHttpServer(buildApp(container), config.http);
     const drain = prepareDrain(server);
     await awaitDatabase(container.database, container.logger);
+    await checkStorageIfAlone(container);
     await container.listen();
     const { host, port } = config.http;
     await listen(server, host, port, { variable: 'PORT', port });

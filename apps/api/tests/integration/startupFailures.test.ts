@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../src/db/embedded/freePort.ts';
-import { createTestDatabase } from '../helpers/database.ts';
+import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
 import { runEntry } from '../helpers/entry.ts';
 
 jest.setTimeout(60_000);
@@ -79,27 +79,68 @@ test('the error of a second shop suggests a port that also leaves one for the me
   await database.drop();
 });
 
-test('a job worker whose bucket does not exist ends, and says what to set', async () => {
-  const database = await createTestDatabase();
-  const bucket = createHttpServer((_req, res) => {
-    res.writeHead(404).end('<?xml version="1.0"?><Error><Code>NoSuchBucket</Code></Error>');
-  }).listen(0, '127.0.0.1');
-  await once(bucket, 'listening');
-  const { port } = bucket.address() as AddressInfo;
-  const env = {
+const alone = [
+  ['a job worker', 'src/worker.ts'],
+  ['an HTTP process', 'src/server.ts'],
+] as const;
+
+describe('The storage of files', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  afterAll(() => database.drop());
+
+  test.each(alone)(
+    'whose bucket does not exist ends %s, and says what to set',
+    async (_, entry) => {
+      const bucket = createHttpServer((_req, res) => {
+        res.writeHead(404).end('<?xml version="1.0"?><Error><Code>NoSuchBucket</Code></Error>');
+      }).listen(0, '127.0.0.1');
+      await once(bucket, 'listening');
+      const { port } = bucket.address() as AddressInfo;
+      const env = {
+        ...elsewhere,
+        DATABASE_URL: database.url,
+        DATA_DIR: folder,
+        PORT: '0',
+        S3_BUCKET: 'none',
+        S3_ENDPOINT: `http://127.0.0.1:${port}`,
+        S3_ACCESS_KEY_ID: 'key',
+        S3_SECRET_ACCESS_KEY: 'not-shown',
+      };
+      const { code, stderr } = await runEntry(entry, { env });
+      expect(stderr.trim()).toBe(
+        'The storage of files cannot be used: S3_BUCKET names a bucket that does not exist (checking the bucket)',
+      );
+      expect(code).toBe(78);
+      bucket.close();
+    },
+  );
+
+  const withoutFiles = path.join(folder, 'without-files');
+  const env = () => ({
     ...elsewhere,
     DATABASE_URL: database.url,
-    DATA_DIR: folder,
-    S3_BUCKET: 'none',
-    S3_ENDPOINT: `http://127.0.0.1:${port}`,
-    S3_ACCESS_KEY_ID: 'key',
-    S3_SECRET_ACCESS_KEY: 'not-shown',
-  };
-  const { code, stderr } = await runEntry('src/worker.ts', { env });
-  expect(stderr.trim()).toBe(
-    'The storage of files cannot be used: S3_BUCKET names a bucket that does not exist (checking the bucket)',
-  );
-  expect(code).toBe(78);
-  bucket.close();
-  await database.drop();
+    DATA_DIR: withoutFiles,
+    PORT: '0',
+    METRICS_PORT: '0',
+  });
+  const explanation = `The storage of files cannot be used: DATA_DIR has a folder for files that cannot be written to: ${path.join(withoutFiles, 'files')} (EEXIST)`;
+  beforeAll(() => {
+    mkdirSync(withoutFiles);
+    writeFileSync(path.join(withoutFiles, 'files'), '');
+  });
+
+  test.each(alone)('whose folder cannot be used ends %s, and says so', async (_, entry) => {
+    const { code, stderr } = await runEntry(entry, { env: env() });
+    expect([stderr.trim(), code]).toEqual([explanation, 78]);
+  });
+
+  test('whose folder cannot be used ends a whole shop, which says so once', async () => {
+    const { code, stderr } = await runEntry('src/cluster.ts', { env: env() });
+    expect(stderr.split(explanation)).toHaveLength(2);
+    expect(stderr).not.toMatch(STACK);
+    expect(code).toBe(1);
+  });
 });
