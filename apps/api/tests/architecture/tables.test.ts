@@ -192,6 +192,7 @@ const READERS: Readonly<Record<string, { tables: readonly string[]; why: string 
       'consents',
       'credit_accounts',
       'data_requests',
+      'files',
       'orders',
       'payment_customers',
       'role_grants',

@@ -2,6 +2,7 @@ import { newId } from '../../src/kernel/ids.ts';
 import { hashToken } from '../../src/utils/linkToken.ts';
 import { logIn, postAuth, registerAccount, verifiedAccount } from '../helpers/accounts.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { insertFile } from '../helpers/files.ts';
 
 let shop: TestApp;
 beforeAll(async () => {
@@ -146,6 +147,8 @@ describe('The purge of accounts keeps a registration', () => {
           source: 'account',
         },
       }),
+    'a document': (customerId) =>
+      insertFile(shop.ctx, { kind: 'document', visibility: 'customer', customerId }),
     'a customer at a payment provider': (customerId) =>
       prisma().paymentCustomer.create({
         data: { customerId, provider: 'stripe', providerId: id() },

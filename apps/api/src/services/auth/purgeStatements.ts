@@ -46,6 +46,7 @@ const UNUSED = `u.email_verified_at IS NULL AND u.created_at < now() - ${KEPT}
     OR EXISTS (SELECT FROM saved_payment_methods o WHERE o.customer_id = c.id)
     OR EXISTS (SELECT FROM consents o WHERE o.customer_id = c.id)
     OR EXISTS (SELECT FROM company_members o WHERE o.customer_id = c.id)
+    OR EXISTS (SELECT FROM files o WHERE o.customer_id = c.id)
     OR EXISTS (SELECT FROM data_requests o WHERE o.customer_id = c.id)))`;
 
 /** Locks unused users, which holds back sign-ins, until they are deleted. */
