@@ -1,6 +1,9 @@
+import path from 'node:path';
 import { openDatabase } from '../src/db/client.ts';
 import { createAuditService } from '../src/services/audit.service.ts';
+import { createLocalStorage } from '../src/integrations/localStorage.ts';
 import { createDoctorService } from '../src/services/doctor.service.ts';
+import { createStorageService } from '../src/services/storage.service.ts';
 import { createContext } from '../src/kernel/context.ts';
 import type { Records } from './records.ts';
 import type { Postgres } from './postgres.ts';
@@ -25,15 +28,18 @@ export async function checkStock(
   );
 }
 
-/** The doctor's findings in the shop's database. */
-export async function checkDoctor(postgres: Postgres): Promise<Violation[]> {
+/** The doctor's findings in the shop's database and its folder of files. */
+export async function checkDoctor(postgres: Postgres, dataDir: string): Promise<Violation[]> {
   const database = openDatabase({ url: await postgres.url(), poolSize: 2 });
   try {
     const ctx = createContext(database, { kind: 'system', id: 'chaos' }, 'req_chaos');
     // Without the shop's secret: the chain is checked, and not its signatures.
     const audit = createAuditService({ cursorSecret: '', signingSecrets: [] });
-    const { findings } = await createDoctorService({ audit }).examine(ctx);
-    return findings
+    const folder = path.join(dataDir, 'files');
+    const storage = createStorageService(createLocalStorage({ folder }));
+    const doctor = createDoctorService({ audit, storage });
+    const { findings } = await doctor.examine(ctx);
+    return [...findings, await doctor.examineFiles(ctx)]
       .filter(({ state }) => state !== 'ok' && state !== 'waiting')
       .map(({ id, title, offenders }) => ({
         promise: `doctor ${id}: ${title}`,

@@ -108,11 +108,11 @@ interface Evidence {
 }
 
 async function check(
-  { postgres, stripe }: Stage,
+  { postgres, shop, stripe }: Stage,
   { records, notes, shelves, client }: Evidence,
 ): Promise<Violation[]> {
   return [
-    ...(await checkDoctor(postgres)),
+    ...(await checkDoctor(postgres, shop.dataDir)),
     ...(await checkStock(postgres, shelves, records)),
     ...checkNotes(notes, records),
     ...(await checkCards(notes, records, client)),

@@ -7,6 +7,11 @@ export interface Report extends Diagnosis {
   readonly stripe?: ReconciliationReport;
 }
 
+/** Whether something was found that must not be, in whatever was examined. */
+export function isBroken({ findings, stripe }: Report): boolean {
+  return findings.some(({ state }) => state === 'broken') || (stripe?.findings.length ?? 0) > 0;
+}
+
 export function toJson(report: Report): string {
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
@@ -25,7 +30,7 @@ export function toText(report: Report): string {
   ].join('\n');
 }
 
-function findingLines({ id, title, state, examined, broken, offenders }: Finding): string[] {
+function findingLines({ id, title, state, examined, broken, offenders, note }: Finding): string[] {
   const results = {
     broken: `${broken} BROKEN`,
     waiting: `${broken} waiting`,
@@ -38,6 +43,7 @@ function findingLines({ id, title, state, examined, broken, offenders }: Finding
     line(id, result, `${examined.toLocaleString('en')} rows`, title),
     ...offenders.map((offender) => indented(`${offender.id}: ${offender.wrong}`)),
     ...(more > 0 ? [indented(`… and ${more} more`)] : []),
+    ...(note === undefined ? [] : [indented(note)]),
   ];
 }
 
@@ -72,7 +78,8 @@ function changes(before: Record<string, number>, after: Record<string, number>):
     .join(', ');
 }
 
-function summary({ healthy, findings, stripe, durationMs, treatments }: Report): string[] {
+function summary(report: Report): string[] {
+  const { healthy, findings, stripe, durationMs } = report;
   const seconds = (durationMs / 1000).toFixed(1);
   // The comparison with Stripe counts as one check.
   const checks = findings.length + (stripe ? 1 : 0);
@@ -82,19 +89,26 @@ function summary({ healthy, findings, stripe, durationMs, treatments }: Report):
   );
   const calls = waiting > 0 ? ` Waiting for staff: ${waiting}.` : '';
   if (healthy) return [`Healthy: ${checks} checks in ${seconds} s.${calls}`];
+  const skipped = findings.filter(({ state }) => state === 'skipped').map(({ id }) => id);
+  const gaps = skipped.length === 0 ? [] : [`Not examined to the end: ${skipped.join(', ')}.`];
+  if (!isBroken(report)) {
+    const others = checks - skipped.length;
+    return [...gaps, `The other ${others} checks found nothing broken, in ${seconds} s.`];
+  }
   const broken = findings.filter(({ state }) => state === 'broken');
   const found = broken.length + (stripe && stripe.findings.length > 0 ? 1 : 0);
-  const fixable = broken.filter((finding) => finding.fixable);
-  const hint =
-    fixable.length > 0 && treatments === undefined
-      ? [
-          `What ${fixable.map(({ id }) => id).join(', ')} found can be repaired: npm run doctor -- --fix`,
-        ]
-      : [];
   return [
+    ...gaps,
     `Not healthy: ${found} of ${checks} checks found something, in ${seconds} s. See docs/runbooks/.`,
-    ...hint,
+    ...hintOf(report),
   ];
+}
+
+function hintOf({ findings, treatments }: Report): string[] {
+  const fixable = findings.filter(({ state, fixable }) => state === 'broken' && fixable);
+  if (fixable.length === 0 || treatments !== undefined) return [];
+  const ids = fixable.map(({ id }) => id).join(', ');
+  return [`What ${ids} found can be repaired: npm run doctor -- --fix`];
 }
 
 function line(id: string, result: string, rows: string, title: string): string {

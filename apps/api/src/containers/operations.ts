@@ -9,11 +9,11 @@ import type { Providers } from './providers.ts';
 /** For those who run the shop. */
 export function createOperations(
   config: Config,
-  { services: { audit } }: Platform,
+  { services: { audit, storage } }: Platform,
   providers: Providers,
 ) {
   return {
-    doctor: createDoctorService({ audit }),
+    doctor: createDoctorService({ audit, storage }),
     jobs: createJobsService({ audit, cursorSecret: config.cursorSecret }),
     setup: createSetupService({ ...config, demo }, providers),
   };

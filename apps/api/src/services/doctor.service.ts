@@ -2,9 +2,11 @@ import type { Context } from '../kernel/context.ts';
 import type { DoctorDeps } from './doctor/check.ts';
 import type { Finding } from './doctor/examine.ts';
 import type { Treatment } from './doctor/repair.ts';
+import type { FilesOptions } from './doctor/storedFiles.ts';
 
 export type { Finding } from './doctor/examine.ts';
 export type { Treatment } from './doctor/repair.ts';
+export type { FilesProgress } from './doctor/storedFiles.ts';
 
 /** What the doctor found at one moment. */
 export interface Diagnosis {
@@ -39,6 +41,15 @@ export function createDoctorService(deps: DoctorDeps) {
       const findings = await examine(deps, ctx, { checks: wanted, timeLimitMs });
       const healthy = findings.every(({ state }) => state === 'ok' || state === 'waiting');
       return { healthy, findings, durationMs: performance.now() - started };
+    },
+
+    /**
+     * Asks the storage for each file that the database names, after the checks and without a snapshot:
+     * one question for each file and each smaller version, so it takes long in a large shop.
+     */
+    async examineFiles(ctx: Context, options?: FilesOptions): Promise<Finding> {
+      const { examineStoredFiles } = await import('./doctor/storedFiles.ts');
+      return examineStoredFiles(deps, ctx, options);
     },
 
     /**

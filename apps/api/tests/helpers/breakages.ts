@@ -592,4 +592,20 @@ export const breakages: readonly Breakage[] = [
     sql: `INSERT INTO audit_entries (id, actor, action, subject, reason, created_at)
           VALUES ('aud_x', 'staff:admin', 'order.cancel', 'ord_x', 'late', now() - interval '1 hour')`,
   },
+  {
+    check: 'K7a',
+    how: 'a picture lost its smaller versions',
+    sql: `UPDATE files SET derivatives = '[]' WHERE kind = 'picture'`,
+  },
+  {
+    check: 'K7a',
+    how: 'a smaller version is where the sweep deletes it',
+    sql: `UPDATE files SET derivatives = jsonb_set(derivatives, '{0,key}', '"media/aa/file_x/320-0.webp"')
+          WHERE kind = 'picture'`,
+  },
+  {
+    check: 'K7b',
+    how: 'the customer of a document was deleted',
+    sql: `DELETE FROM customers WHERE id IN (SELECT customer_id FROM files)`,
+  },
 ];

@@ -8,5 +8,8 @@ export const audit = createAuditService({
   signingSecrets: [demo.auditSecret],
 });
 
-/** Examines and repairs any database. */
-export const doctor = createDoctorService({ audit });
+/** Examines and repairs any database. It knows no storage. */
+export const doctor = createDoctorService({
+  audit,
+  storage: { head: () => Promise.reject(new Error('There is no storage here')) },
+});

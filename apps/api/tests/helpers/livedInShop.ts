@@ -1,10 +1,12 @@
+import sharp from 'sharp';
+import { registerAccount } from './accounts.ts';
 import { createCategory, createProduct } from './catalog.ts';
 import { checkoutWith, issueCard, usd } from './credit.ts';
 import { eventually } from './eventually.ts';
 import { placedOf, placeOrder } from './orders.ts';
 import { refund } from './refunds.ts';
 import { startSalesApp, type SalesApp } from './salesApp.ts';
-import { untilPaymentStatus } from './staff.ts';
+import { asStaff, untilPaymentStatus } from './staff.ts';
 import { createReconciliationService } from '../../src/services/reconciliation.service.ts';
 import { inTransaction } from '../../src/db/transaction.ts';
 import { newId } from '../../src/kernel/ids.ts';
@@ -25,6 +27,7 @@ export async function startLivedInShop(): Promise<SalesApp> {
   await placeOrder(shop, plenty, { provider: 'manual' });
   await placeOrder(shop, plenty);
   await giveCredit(shop);
+  await keepFiles(shop);
   await spendGiftCard(shop, plenty);
   await disputePayments(shop, plenty);
   await eventually(async () => {
@@ -36,6 +39,21 @@ export async function startLivedInShop(): Promise<SalesApp> {
   const options = { settleSeconds: 0 };
   await createReconciliationService({ ...shop.container.services, options }).run(shop.ctx);
   return shop;
+}
+
+/** A public picture, whose smaller versions a job makes, and a document of a customer. */
+async function keepFiles(shop: SalesApp): Promise<void> {
+  const { userId } = await registerAccount(shop);
+  const { id } = await shop.ctx.db.prisma.customer.findUniqueOrThrow({ where: { userId } });
+  const picture = sharp({ create: { width: 40, height: 30, channels: 3, background: '#2a6' } });
+  const files = [
+    [await picture.png().toBuffer(), 'a.png', { visibility: 'public' }],
+    [Buffer.from('a,b\n1,2\n'), 'a.csv', { visibility: 'customer', customerId: id }],
+  ] as const;
+  for (const [bytes, name, fields] of files) {
+    const sent = shop.api.post('/api/v1/admin/media/files').set(asStaff).field(fields);
+    await sent.attach('file', bytes, name).expect(201);
+  }
 }
 
 /** A late payment for an order whose stock is sold; it is refunded. */

@@ -1,4 +1,4 @@
-import { toText, type Report } from '../../scripts/doctorOutput.ts';
+import { isBroken, toText, type Report } from '../../scripts/doctorOutput.ts';
 
 const finding = { id: 'S1', title: 'It adds up.', fixable: false, examined: 3, offenders: [] };
 const stripe = { since: new Date(0), examined: 1, foreign: 0, fees: 0 };
@@ -36,4 +36,20 @@ test('the last line counts the comparison with Stripe among the checks', () => {
   expect(lastLine({ ...whole, healthy: false, stripe: { ...stripe, findings: [missed] } })).toMatch(
     /^Not healthy: 1 of 2 checks found something/,
   );
+});
+
+test('what could not be examined is named with its reason, and is not taken for healthy', () => {
+  const note = 'The storage could not be asked to the end: away';
+  const skipped = { ...finding, id: 'K7c', state: 'skipped', broken: 0, note };
+  const report = { healthy: false, durationMs: 100 };
+  const alone = { ...report, findings: [{ ...finding, state: 'ok' }, skipped] };
+  expect(toText(alone as unknown as Report)).toMatch(
+    /K7c +skipped +3 rows.*\n +The storage could not be asked to the end: away\n/,
+  );
+  expect(toText(alone as unknown as Report)).toContain('Not examined to the end: K7c.');
+  expect(lastLine(alone)).toBe('The other 1 checks found nothing broken, in 0.1 s.');
+  expect(isBroken(alone as unknown as Report)).toBe(false);
+  const both = { ...report, findings: [{ ...finding, state: 'broken', broken: 1 }, skipped] };
+  expect(lastLine(both)).toMatch(/^Not healthy: 1 of 2 checks found something/);
+  expect(isBroken(both as unknown as Report)).toBe(true);
 });

@@ -1,12 +1,14 @@
 import { composedStatement, type Statement } from '../../db/statement.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { AuditService } from '../audit.service.ts';
+import type { StorageService } from '../storage.service.ts';
 
 type Parameters = Readonly<Record<string, string>>;
 
 /** The services that the doctor uses. */
 export interface DoctorDeps {
   readonly audit: AuditService;
+  readonly storage: Pick<StorageService, 'head'>;
 }
 
 interface CheckHead {

@@ -4,6 +4,7 @@ import { creditChecks } from './credit.ts';
 import { disputeChecks } from './disputes.ts';
 import { eventChecks } from './events.ts';
 import { feeChecks } from './fees.ts';
+import { fileChecks } from './files.ts';
 import { idempotencyChecks } from './idempotency.ts';
 import { orderChecks } from './orders.ts';
 import { paymentChecks } from './payments.ts';
@@ -25,5 +26,6 @@ export const checks: readonly Check[] = [
   ...idempotencyChecks,
   ...workflowChecks,
   ...priceRangeChecks,
+  ...fileChecks,
   ...auditChecks,
 ];

@@ -2,15 +2,11 @@ import { localProvider } from '../../domains/payments.enums.ts';
 import { subscribers } from '../../events/subscribers.ts';
 import { isDiscardOf, isPayloadOf } from '../webhooks/sql.ts';
 import type { Check } from './check.ts';
+import { jobsNamed } from './queuedJobs.ts';
 
 const localNames = Object.values(localProvider)
   .map((name) => `'${name}'`)
   .join(', ');
-
-/** Jobs that will still be run, or wait for a person; the library's view of them has no payloads. */
-const jobsNamed = (name: string) =>
-  `SELECT j.payload FROM graphile_worker._private_jobs j
-   JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE t.identifier = ${name}`;
 
 /** The outbox, the providers' events, and the queue that carries both. */
 export const eventChecks: readonly Check[] = [

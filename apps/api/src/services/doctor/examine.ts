@@ -18,7 +18,7 @@ import {
 export interface Finding {
   readonly id: string;
   readonly title: string;
-  /** `skipped`: the time was up. */
+  /** `skipped`: the time was up, or the storage could not be asked. */
   readonly state: FindingState;
   readonly examined: number;
   readonly broken: number;
@@ -26,6 +26,8 @@ export interface Finding {
   readonly offenders: readonly Offender[];
   /** Whether there is one right answer, which the doctor can put in place. */
   readonly fixable: boolean;
+  /** Why it is not complete, for people. */
+  readonly note?: string;
   readonly durationMs: number;
 }
 
