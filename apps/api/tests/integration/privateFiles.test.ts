@@ -1,8 +1,8 @@
 import { buffer } from 'node:stream/consumers';
 import { removeObjects } from '../../src/jobs/media.remove.handler.ts';
-import { newId } from '../../src/kernel/ids.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
 import { signInPerson } from '../helpers/people.ts';
+import { eraseCustomer, giveFile, mergeCustomers, pdf } from '../helpers/privateFiles.ts';
 import { asStaff } from '../helpers/staff.ts';
 import { unzip } from '../helpers/unzip.ts';
 
@@ -14,31 +14,11 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 type Person = Awaited<ReturnType<typeof signInPerson>>;
-interface Given {
-  readonly text?: string;
-  readonly name?: string;
-}
 
 const prisma = () => shop.ctx.db.prisma;
 const storage = () => shop.container.services.storage;
-const pdf = (text: string) => Buffer.from(`%PDF-1.7\n${text}\n%%EOF\n`);
-
-/** Has staff bring a document for a customer. @returns its id and where it is. */
-async function give(
-  { customerId }: Person,
-  { text = newId('request'), name = 'a.pdf' }: Given = {},
-) {
-  const { body } = await shop.api
-    .post('/api/v1/admin/media/files')
-    .set(asStaff)
-    .field('visibility', 'customer')
-    .field('customerId', customerId ?? '')
-    .attach('file', pdf(text), { filename: name, contentType: 'application/pdf' })
-    .expect((answer) => expect([200, 201]).toContain(answer.status));
-  const id: string = body.data.id;
-  const { storageKey } = await prisma().file.findUniqueOrThrow({ where: { id } });
-  return { id, storageKey };
-}
+const give = (person: Person, given?: Parameters<typeof giveFile>[2]) =>
+  giveFile(shop, person, given);
 
 /** Announces a document for a customer and brings its bytes. @returns the upload's id and its place. */
 async function bring({ customerId }: Person, text: string) {
@@ -60,21 +40,8 @@ async function bring({ customerId }: Person, text: string) {
   return { id, storageKey };
 }
 
-const merge = (survivor: Person, loser: Person) =>
-  shop.api
-    .post(`/api/v1/admin/customers/${survivor.customerId}/merge`)
-    .set(asStaff)
-    .send({ loserId: loser.customerId, reason: 'registered twice' })
-    .expect(200);
-
-async function erase({ as }: Person) {
-  const { body } = await shop.api
-    .post('/api/v1/me/erasure')
-    .set(as)
-    .send({ confirm: true })
-    .expect(202);
-  await shop.container.services.dataRequests.erase(shop.ctx, body.data.id);
-}
+const merge = (survivor: Person, loser: Person) => mergeCustomers(shop, survivor, loser);
+const erase = (person: Person) => eraseCustomer(shop, person);
 
 /** Runs the jobs that delete objects, as a worker does. @returns the keys that they were to delete. */
 async function removeQueued(): Promise<string[]> {
