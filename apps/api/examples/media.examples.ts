@@ -56,6 +56,7 @@ export async function record(recorder: Recorder, place: ShopPlace): Promise<void
     return derivatives.length > 0;
   });
   await recorder.record('getFile', { params });
+  await recorder.record('getFileDownload', { params });
   await recorder.record('listFiles', { query: { q: 'green' } });
   const change = { altTexts: { de: 'Ein grünes Leinenhemd' } };
   await recorder.record('updateFile', { params, body: change });
@@ -66,4 +67,5 @@ export async function record(recorder: Recorder, place: ShopPlace): Promise<void
   });
   await recorder.record('deleteFile', { params });
   await recorder.refused('getFile', 'not_found', { params });
+  await recorder.refused('getFileDownload', 'not_found', { params });
 }

@@ -16,8 +16,9 @@ const stripesId = /\b(pi|py|ch|re|du|dp|evt|cus|pm|seti)_(?!01k)([A-Za-z0-9]{8,}
 const timestamp = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
 const address = /http:\/\/127\.0\.0\.1:\d+/g;
 const download = /\bdxd_dr[\w.-]+/g;
-/** The address that takes an upload, and the folder of a file, which is named by the end of its id. */
+/** Signed addresses of files, and the folder of a file, which is named by the end of its id. */
 const upload = /\bfup_[\w-]+\.[\w-]+/g;
+const fileDownload = /\bfdl_[\w-]+\.[\w-]+/g;
 const fileFolder = /\/media\/[0-9a-z]{2}\/(file_[0-9a-z]+)\//g;
 /** A key of ours or a client's secret, in full or as a hint: its end is in both. */
 const ownKey = /\b(cw_(?:sk|cs)_)(…|[0-9a-z]{20,})([0-9a-z]{4})\b/g;
@@ -142,6 +143,7 @@ export class Stable {
         );
       })
       .replaceAll(upload, 'fup_eyJrIjoidXBsXzAxIn0.signature')
+      .replaceAll(fileDownload, 'fdl_eyJncmFudCI6eyJr.signature')
       .replaceAll(fileFolder, (_all, id: string) => `/media/${id.slice(-2)}/${id}/`)
       .replaceAll(timestamp, (time) => this.#time(time))
       .replaceAll(address, (url) =>

@@ -3,6 +3,7 @@ import {
   fileEtag,
   isFileOf,
   presentFile,
+  presentFileDownload,
   presentOutdatedFile,
   presentUpload,
 } from '../presenters/media.presenter.ts';
@@ -57,6 +58,10 @@ export function createMediaController({ media, mediaUrl }: Services): Handlers<t
 
     async getFile(ctx, { params }) {
       return show(await media.get(ctx, params.fileId));
+    },
+
+    async getFileDownload(ctx, { params }) {
+      return ok(presentFileDownload(await media.download(ctx, params.fileId)));
     },
 
     async updateFile(ctx, { params, headers, body }) {

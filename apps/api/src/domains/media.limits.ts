@@ -12,6 +12,9 @@ export const MAX_PICTURE_FRAMES = 500;
 /** Of all frames of an animation together. */
 export const MAX_ANIMATION_PIXELS = 100_000_000;
 
+/** How long the signed address of a file works, in seconds. */
+export const DOWNLOAD_SECONDS = 300;
+
 export const MAX_FILE_NAME_LENGTH = 200;
 export const MAX_ALT_LENGTH = 1000;
 export const MAX_ALT_TEXTS = 50;

@@ -1,8 +1,12 @@
 import type { AppErrorOptions, OutdatedError } from '../kernel/errors.ts';
 import type { Shown } from '../kernel/route.ts';
-import type { MediaFile, Upload } from '../services/media.service.ts';
+import type { FileDownload, MediaFile, Upload } from '../services/media.service.ts';
 import { etagOf, matchesEtag } from '../utils/etag.ts';
-import type { fileSchema, uploadSchema } from '../validators/media.validator.ts';
+import type {
+  fileDownloadSchema,
+  fileSchema,
+  uploadSchema,
+} from '../validators/media.validator.ts';
 
 /** A file. @param mediaUrl where public ones are found. */
 export function presentFile(
@@ -30,6 +34,14 @@ export function presentFile(
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };
+}
+
+/** Where to fetch a file. */
+export function presentFileDownload({
+  url,
+  expiresAt,
+}: FileDownload): Shown<typeof fileDownloadSchema> {
+  return { url, expiresAt: expiresAt.toISOString() };
 }
 
 /** An upload. */

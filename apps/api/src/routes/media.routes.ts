@@ -3,6 +3,7 @@ import { MAX_DOCUMENT_BYTES, MAX_PICTURE_BYTES } from '../domains/media.limits.t
 import { defineRoutes } from '../kernel/route.ts';
 import {
   fetchedFileSchema,
+  fileDownloadSchema,
   fileFormSchema,
   fileListQuerySchema,
   fileParamsSchema,
@@ -126,6 +127,17 @@ export const mediaRoutes = defineRoutes({
     request: { params },
     responses: { 200: theFile },
     errors: ['not_found'],
+  },
+  getFileDownload: {
+    ...reading,
+    method: 'get',
+    path: '/admin/media/files/:fileId/download',
+    summary: 'Get an address to fetch a file',
+    description:
+      'Signed, for the bytes of any file: public, of staff or of a customer. For a customer’s file an entry in the audit log says who asked for it.',
+    request: { params },
+    responses: { 200: { description: 'Where to fetch it.', schema: fileDownloadSchema } },
+    errors: ['not_found', 'storage_unavailable'],
   },
   updateFile: {
     ...writing,

@@ -4,6 +4,7 @@ import { adoptImage } from './media/adoptImage.ts';
 import { changeFile, deleteFile } from './media/changeFile.ts';
 import { deriveFile } from './media/deriveFile.ts';
 import type { MediaDeps } from './media/deps.ts';
+import { downloadFile } from './media/downloadFile.ts';
 import { fetchFile } from './media/fetchFile.ts';
 import { fetchImage, queueLinkedPictures } from './media/fetchImage.ts';
 import { getFile, listFiles } from './media/files.ts';
@@ -13,6 +14,7 @@ import { receiveFile } from './media/receiveFile.ts';
 import { requireCustomer, storeFile, storeStream } from './media/storeFile.ts';
 import { createUpload, getArrivedUpload, getUpload } from './media/uploads.ts';
 
+export type { FileDownload } from './media/downloadFile.ts';
 export type { MediaFile } from './media/files.ts';
 export type { Upload } from './media/uploads.ts';
 export type MediaService = ReturnType<typeof createMediaService>;
@@ -32,6 +34,7 @@ export function createMediaService(deps: MediaDeps) {
       adoptImage,
       deriveFile,
       list: listFiles,
+      download: downloadFile,
       change: changeFile,
       remove: deleteFile,
       store: storeFile,

@@ -177,6 +177,17 @@ export const fileSchema = z
   })
   .meta({ id: 'File', description: 'A stored picture or document.' });
 
+export const fileDownloadSchema = z
+  .object({
+    url: z.url().meta({
+      description:
+        'A GET of it returns the bytes, without further headers, to save under the name of the file. Anyone who has it may do it, for 5 minutes.',
+      example: 'https://shop.example.com/downloads/files/fdl_eyJncmFudCI6eyJr.4kzQ7Tn2Wb',
+    }),
+    expiresAt: timestampSchema,
+  })
+  .meta({ id: 'FileDownload', description: 'Where to fetch a file.' });
+
 export const uploadSchema = z
   .object({
     id: idSchema('upload'),

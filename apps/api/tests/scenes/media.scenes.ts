@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { insertFile } from '../helpers/files.ts';
+import { signInPerson } from '../helpers/people.ts';
 import { asStaff } from '../helpers/staff.ts';
 import { upTo, type Scenes, type Stage } from './scene.ts';
 
@@ -18,6 +19,12 @@ async function upload({ shop }: Stage, bytes: number) {
   const sent = { name: 'a.png', contentType: 'image/png', bytes };
   const { body } = await shop.api.post(`${path}/uploads`).set(asStaff).send(sent);
   return body.data as { id: string; put: { url: string; headers: Record<string, string> } };
+}
+
+async function customersFile({ shop }: Stage): Promise<string> {
+  const { customerId } = await signInPerson(shop.container);
+  const given = { kind: 'document', visibility: 'customer', customerId } as const;
+  return `${path}/files/${(await insertFile(shop.ctx, given)).id}`;
 }
 
 async function file({ shop }: Stage, size: number): Promise<string> {
@@ -67,6 +74,12 @@ export const scenes: Scenes = {
   },
 
   getFile: async (stage, size) => stage.shop.api.get(await file(stage, size)).set(asStaff),
+
+  getFileDownload: async (stage, size) =>
+    stage.shop.api.get(`${await file(stage, size)}/download`).set(asStaff),
+
+  'getFileDownload, of a customer': async (stage) =>
+    stage.shop.api.get(`${await customersFile(stage)}/download`).set(asStaff),
 
   updateFile: async (stage, size) =>
     stage.shop.api
