@@ -38,6 +38,16 @@ test('a file that is no catalogue is refused before a job sees it', async () => 
   });
 });
 
+test('a file of staff is fetched from its signed address', async () => {
+  const shop = await open();
+  const text = new Blob(['sku;count\nmug;3\n'], { type: 'text/csv' });
+  const { id, url } = await shop.uploads.put(text, { name: 'count.csv', visibility: 'staff' });
+  expect(url).toBeNull();
+  const answer = await fetch((await shop.uploads.download(id)).url);
+  expect(await answer.text()).toBe(await text.text());
+  expect(answer.headers.get('content-disposition')).toContain('count.csv');
+});
+
 test('a picture is uploaded to the storage, and the same bytes are the same file', async () => {
   const shop = await open();
   const { data } = await shop.products.page({ q: 'mug' });

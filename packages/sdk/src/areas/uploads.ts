@@ -6,6 +6,7 @@ import type { components, operations } from '../generated/schema.ts';
 
 export type Upload = components['schemas']['Upload'];
 export type StoredFile = components['schemas']['File'];
+export type FileDownload = components['schemas']['FileDownload'];
 type NewUpload = components['schemas']['NewUpload'];
 type UploadInput = operations['createUpload']['requestBody']['content']['application/json'];
 
@@ -18,7 +19,7 @@ type FetchInput = operations['fetchFile']['requestBody']['content']['application
 const TRIES = 3;
 const BACKOFF_MS = 500;
 
-/** Files of the shop, for staff: an API key with `media:write`. */
+/** Files of the shop, for staff: an API key with `media:write`, or `media:read` for `download`. */
 export function createUploads(api: Api) {
   return {
     /**
@@ -48,6 +49,15 @@ export function createUploads(api: Api) {
       const init = initOf({ signal, ...(headers && { headers }) });
       const call = api.POST('/api/v1/admin/media/files/fetch', { body: { ...said, url }, ...init });
       return (await unwrap(call)).data;
+    },
+
+    /**
+     * Where to fetch a file, private or public: anyone who has the address may do so for 5 minutes.
+     * @throws {CartwrightProblem} not_found
+     */
+    async download(fileId: string, options: CallOptions = {}): Promise<FileDownload> {
+      const init = { params: { path: { fileId } }, ...initOf(options) };
+      return (await unwrap(api.GET('/api/v1/admin/media/files/{fileId}/download', init))).data;
     },
   };
 }
