@@ -17,7 +17,7 @@ export const media = defineDomain({
     busy: [503, 'Too much is being done at once'],
   },
   permissions: ['media:read', 'media:write'],
-  ownPermissions: { 'files:read': 'customer' },
+  ownPermissions: { 'files:read': 'verified' },
   tags: {
     Files: {
       group: 'Staff',
