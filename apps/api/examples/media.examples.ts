@@ -68,4 +68,21 @@ export async function record(recorder: Recorder, place: ShopPlace): Promise<void
   await recorder.record('deleteFile', { params });
   await recorder.refused('getFile', 'not_found', { params });
   await recorder.refused('getFileDownload', 'not_found', { params });
+  await ownFiles(recorder);
+}
+
+/** A document for a customer, as its customer sees it. */
+async function ownFiles(recorder: Recorder): Promise<void> {
+  const { body } = await recorder.ask<{ id: string }>('getProfile', {});
+  const { body: stored } = await recorder.ask<{ id: string }>('uploadFile', {
+    body: { visibility: 'customer', customerId: body.data.id },
+    file: { name: 'warranty.pdf', bytes: Buffer.from('%PDF-1.7\nTwo years.\n%%EOF\n') },
+  });
+  const params = { fileId: stored.data.id };
+  await recorder.record('listOwnFiles', { query: { limit: 1 } });
+  await recorder.refused('listOwnFiles', 'invalid_cursor', { query: { cursor: 'eyJv' } });
+  await recorder.record('getOwnFileDownload', { params });
+  await recorder.refused('getOwnFileDownload', 'not_found', {
+    params: { fileId: `file_${'0'.repeat(26)}` },
+  });
 }

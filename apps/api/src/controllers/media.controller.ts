@@ -5,6 +5,7 @@ import {
   presentFile,
   presentFileDownload,
   presentOutdatedFile,
+  presentOwnFile,
   presentUpload,
 } from '../presenters/media.presenter.ts';
 import { API_BASE } from '../routes/base.ts';
@@ -74,6 +75,15 @@ export function createMediaController({ media, mediaUrl }: Services): Handlers<t
       const expectation = { isExpected: isFileOf(headers['if-match']) };
       const removed = media.remove(ctx, params.fileId, expectation);
       return ok(presentFile(await showingCurrent(removed, presentOutdatedFile), mediaUrl));
+    },
+
+    async listOwnFiles(ctx, { query }) {
+      const { rows, meta } = await media.listOwn(ctx, query);
+      return page(rows.map(presentOwnFile), meta);
+    },
+
+    async getOwnFileDownload(ctx, { params }) {
+      return ok(presentFileDownload(await media.downloadOwn(ctx, params.fileId)));
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { AppErrorOptions, OutdatedError } from '../kernel/errors.ts';
 import type { Shown } from '../kernel/route.ts';
-import type { FileDownload, MediaFile, Upload } from '../services/media.service.ts';
+import type { FileDownload, MediaFile, OwnFile, Upload } from '../services/media.service.ts';
 import { etagOf, matchesEtag } from '../utils/etag.ts';
 import type {
   fileDownloadSchema,
   fileSchema,
+  ownFileSchema,
   uploadSchema,
 } from '../validators/media.validator.ts';
 
@@ -34,6 +35,11 @@ export function presentFile(
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };
+}
+
+/** A file, for the customer whose it is. */
+export function presentOwnFile({ createdAt, ...file }: OwnFile): Shown<typeof ownFileSchema> {
+  return { ...file, createdAt: createdAt.toISOString() };
 }
 
 /** Where to fetch a file. */

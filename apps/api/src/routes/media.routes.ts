@@ -11,6 +11,8 @@ import {
   fileSchema,
   newUploadReplySchema,
   newUploadSchema,
+  ownFileListQuerySchema,
+  ownFileSchema,
   uploadParamsSchema,
   uploadSchema,
 } from '../validators/media.validator.ts';
@@ -19,9 +21,11 @@ import { ifMatchSchema, pageMetaSchema } from '../validators/shared.validator.ts
 const shared = { tag: 'Files', cache: 'private' } as const;
 const reading = { ...shared, permission: 'media:read' } as const;
 const writing = { ...shared, permission: 'media:write' } as const;
+const own = { tag: 'Your files', permission: 'files:read:own', cache: 'private' } as const;
 const theFile = { description: 'The file.', schema: fileSchema, tagged: true } as const;
 const known = { ...theFile, description: 'The file, which the shop has already.' } as const;
 const params = fileParamsSchema;
+const whereToFetch = { description: 'Where to fetch it.', schema: fileDownloadSchema } as const;
 /** What can be wrong with the bytes of a file. */
 const byteRefusals = [
   'state_conflict',
@@ -136,7 +140,7 @@ export const mediaRoutes = defineRoutes({
     description:
       'Signed, for the bytes of any file: public, of staff or of a customer. For a customer’s file an entry in the audit log says who asked for it.',
     request: { params },
-    responses: { 200: { description: 'Where to fetch it.', schema: fileDownloadSchema } },
+    responses: { 200: whereToFetch },
     errors: ['not_found', 'storage_unavailable'],
   },
   updateFile: {
@@ -159,5 +163,32 @@ export const mediaRoutes = defineRoutes({
     request: { params, headers: ifMatchSchema },
     responses: { 200: { description: 'The file as it was.', schema: fileSchema } },
     errors: ['not_found', 'precondition_failed', 'file_in_use'],
+  },
+  listOwnFiles: {
+    ...own,
+    method: 'get',
+    path: '/me/files',
+    summary: 'List my files',
+    description: 'What the shop keeps for the customer, newest first.',
+    request: { query: ownFileListQuerySchema },
+    responses: {
+      200: {
+        description: 'A page of files.',
+        schema: z.array(ownFileSchema),
+        meta: pageMetaSchema,
+      },
+    },
+    errors: ['invalid_cursor'],
+  },
+  getOwnFileDownload: {
+    ...own,
+    method: 'get',
+    path: '/me/files/:fileId/download',
+    summary: 'Get an address to fetch a file of mine',
+    description:
+      'Signed, for the bytes of the file. A file of someone else, and one that is deleted, are the same 404.',
+    request: { params },
+    responses: { 200: whereToFetch },
+    errors: ['not_found', 'storage_unavailable'],
   },
 });

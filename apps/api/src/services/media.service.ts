@@ -4,11 +4,12 @@ import { adoptImage } from './media/adoptImage.ts';
 import { changeFile, deleteFile } from './media/changeFile.ts';
 import { deriveFile } from './media/deriveFile.ts';
 import type { MediaDeps } from './media/deps.ts';
-import { downloadFile } from './media/downloadFile.ts';
+import { downloadFile, downloadOwnFile } from './media/downloadFile.ts';
 import { fetchFile } from './media/fetchFile.ts';
 import { fetchImage, queueLinkedPictures } from './media/fetchImage.ts';
 import { getFile, listFiles } from './media/files.ts';
 import { finalizeUpload } from './media/finalizeUpload.ts';
+import { listOwnFiles } from './media/ownFiles.ts';
 import { purgeMedia, sweepMedia } from './media/purgeMedia.ts';
 import { receiveFile } from './media/receiveFile.ts';
 import { requireCustomer, storeFile, storeStream } from './media/storeFile.ts';
@@ -16,6 +17,7 @@ import { createUpload, getArrivedUpload, getUpload } from './media/uploads.ts';
 
 export type { FileDownload } from './media/downloadFile.ts';
 export type { MediaFile } from './media/files.ts';
+export type { OwnFile } from './media/ownFiles.ts';
 export type { Upload } from './media/uploads.ts';
 export type MediaService = ReturnType<typeof createMediaService>;
 
@@ -35,6 +37,8 @@ export function createMediaService(deps: MediaDeps) {
       deriveFile,
       list: listFiles,
       download: downloadFile,
+      listOwn: listOwnFiles,
+      downloadOwn: downloadOwnFile,
       change: changeFile,
       remove: deleteFile,
       store: storeFile,

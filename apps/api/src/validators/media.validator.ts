@@ -34,6 +34,11 @@ export const fileListQuerySchema = z.strictObject({
   cursor: cursorSchema.optional(),
 });
 
+export const ownFileListQuerySchema = z.strictObject({
+  limit: limitSchema,
+  cursor: cursorSchema.optional(),
+});
+
 const altSchema = textSchema(MAX_ALT_LENGTH, 0).meta({
   description: 'What a picture shows, in the shop’s language, for those who do not see it.',
   example: 'A linen shirt on a chair',
@@ -176,6 +181,17 @@ export const fileSchema = z
     updatedAt: timestampSchema,
   })
   .meta({ id: 'File', description: 'A stored picture or document.' });
+
+export const ownFileSchema = z
+  .object({
+    id: idSchema('file'),
+    kind: z.enum(fileKinds),
+    name: z.string(),
+    contentType: z.string(),
+    bytes: z.int(),
+    createdAt: timestampSchema,
+  })
+  .meta({ id: 'OwnFile', description: 'A file that the shop keeps for a customer.' });
 
 export const fileDownloadSchema = z
   .object({

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { insertFile } from '../helpers/files.ts';
 import { signInPerson } from '../helpers/people.ts';
 import { asStaff } from '../helpers/staff.ts';
-import { upTo, type Scenes, type Stage } from './scene.ts';
+import { signIn, upTo, type Scenes, type Stage } from './scene.ts';
 
 const path = '/api/v1/admin/media';
 
@@ -32,6 +32,15 @@ async function file({ shop }: Stage, size: number): Promise<string> {
   const derivatives = upTo(size).map((n) => ({ ...derivative, key: `media/00/x/${n}.webp` }));
   const { id } = await insertFile(shop.ctx, { derivatives });
   return `${path}/files/${id}`;
+}
+
+/** A customer with `size` files. @returns the session's headers, and the id of a file. */
+async function ownFiles(stage: Stage, size: number) {
+  const { as, customerId } = await signIn(stage);
+  const given = { kind: 'document', visibility: 'customer', customerId } as const;
+  for (const _ of upTo(size - 1)) await insertFile(stage.shop.ctx, given);
+  const { id } = await insertFile(stage.shop.ctx, given);
+  return { as, id };
 }
 
 /** Files and the uploads that bring them. */
@@ -88,4 +97,14 @@ export const scenes: Scenes = {
       .send({ alt: 'changed' }),
 
   deleteFile: async (stage, size) => stage.shop.api.delete(await file(stage, size)).set(asStaff),
+
+  async listOwnFiles(stage, size) {
+    const { as } = await ownFiles(stage, size);
+    return stage.shop.api.get(`/api/v1/me/files?limit=${size}`).set(as);
+  },
+
+  async getOwnFileDownload(stage, size) {
+    const { as, id } = await ownFiles(stage, size);
+    return stage.shop.api.get(`/api/v1/me/files/${id}/download`).set(as);
+  },
 };

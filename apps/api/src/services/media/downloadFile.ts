@@ -1,5 +1,6 @@
 import { DOWNLOAD_SECONDS } from '../../domains/media.limits.ts';
-import type { Context } from '../../kernel/context.ts';
+import { customerIdOf, type Context } from '../../kernel/context.ts';
+import { notFound } from '../../kernel/errors.ts';
 import type { MediaDeps } from './deps.ts';
 import { getFile, type MediaFile } from './files.ts';
 
@@ -29,6 +30,24 @@ export async function downloadFile(
     await audit.record(ctx, { action: 'file.download', subject: id, details });
   }
   return download;
+}
+
+/**
+ * Where the caller fetches a file that the shop keeps for them.
+ * @throws {AppError} not_found, also for a file of someone else.
+ * @throws {StorageUnavailableError}
+ */
+export async function downloadOwnFile(
+  deps: SigningDeps,
+  ctx: Context,
+  id: string,
+): Promise<FileDownload> {
+  const file = await ctx.db.prisma.file.findFirst({
+    where: { id, customerId: customerIdOf(ctx) },
+    select: { storageKey: true, name: true },
+  });
+  if (!file) throw notFound('file');
+  return signDownload(deps, file);
 }
 
 async function signDownload(
