@@ -1,6 +1,7 @@
 import { createApi, unwrap, type Api, type ApiOptions } from './api.ts';
 import type { StepUp } from './account/factors.ts';
 import type { OwnCompany } from './account/ownCompanies.ts';
+import type { OwnFile } from './account/ownFiles.ts';
 import type {
   CardConsent,
   PaymentMethodSetup,
@@ -11,7 +12,7 @@ import type { Account, Challenge, SignedIn, SignInResult, User } from './account
 import type { Cart, CartRef, CheckoutResult } from './areas/carts.ts';
 import type { Import, ImportReportRow } from './areas/imports.ts';
 import type { Order, Payment } from './areas/orders.ts';
-import type { StoredFile, Upload } from './areas/uploads.ts';
+import type { FileDownload, StoredFile, Upload } from './areas/uploads.ts';
 import type { CallOptions, PostOptions } from './callOptions.ts';
 import {
   createCatalog,
@@ -59,8 +60,8 @@ export type { Api, ApiOptions, CallOptions, PostOptions, Page, Problem, ProblemC
 export type { SavedSession, SessionEnd, SessionOptions, SessionStore, SessionTokens };
 export type { Account, Challenge, SignedIn, SignInResult, StepUp, User };
 export type { LinkedIdentity, ProviderVisit, SignInProvider };
-export type { CardConsent, OwnCompany, PaymentMethodSetup, SavedPaymentMethod };
+export type { CardConsent, OwnCompany, OwnFile, PaymentMethodSetup, SavedPaymentMethod };
 export type { Cart, CartRef, CheckoutResult, Order, Payment };
-export type { Import, ImportReportRow, StoredFile, Upload };
+export type { FileDownload, Import, ImportReportRow, StoredFile, Upload };
 export type { CountryForm, Product, ProductQuery, SparseProduct };
 export type { components, operations, paths };

@@ -100,6 +100,23 @@ test('a member buys for a company location, with the approval of another', async
   await expect(running.client.carts.get(cart.id)).rejects.toMatchObject({ code: 'not_found' });
 });
 
+test('a customer lists the files that the shop keeps, and fetches one from its signed address', async () => {
+  const { shop } = await newMember(running);
+  const { base, adminKey } = running;
+  const headers = { Authorization: `Bearer ${adminKey}` };
+  const { id: customerId } = await shop.me.get();
+  const warranty = new Blob(['%PDF-1.7\nTwo years.\n%%EOF\n'], { type: 'application/pdf' });
+  const given = { name: 'warranty.pdf', visibility: 'customer', customerId } as const;
+  const { id } = await createCartwright({ baseUrl: base, headers }).uploads.put(warranty, given);
+  expect((await shop.me.files.page()).data).toMatchObject([{ id, name: 'warranty.pdf' }]);
+  for await (const file of shop.me.files.list({ limit: 1 })) {
+    const answer = await fetch((await shop.me.files.download(file.id)).url);
+    expect(await answer.text()).toBe(await warranty.text());
+  }
+  const { shop: other } = await newMember(running);
+  await expect(other.me.files.download(id)).rejects.toMatchObject({ code: 'not_found' });
+});
+
 test('someone invited joins the staff with a password', async () => {
   const email = newEmail();
   const roles = await asStaff<{ id: string; name: string }[]>('GET', 'roles');

@@ -2,6 +2,7 @@ import { createAddresses } from '../account/addresses.ts';
 import { createOwnCart } from '../account/ownCart.ts';
 import { createOwnCompanies } from '../account/ownCompanies.ts';
 import { createOwnCredit } from '../account/ownCredit.ts';
+import { createOwnFiles } from '../account/ownFiles.ts';
 import { createPaymentMethods } from '../account/paymentMethods.ts';
 import { answerOf, unwrap, type Api } from '../api.ts';
 import { initOf, type CallOptions, type PostOptions } from '../callOptions.ts';
@@ -49,6 +50,7 @@ export function createMe(api: Api, session: Session) {
     credit: createOwnCredit(api),
     paymentMethods: createPaymentMethods(api),
     companies: createOwnCompanies(api),
+    files: createOwnFiles(api),
 
     orders: {
       /** One page, newest first. */
