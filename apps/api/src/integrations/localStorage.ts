@@ -5,11 +5,11 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FileStore } from '../ports/fileStore.ts';
-import { StorageProblem } from '../ports/fileStoreErrors.ts';
+import { asDiskError, StorageProblem } from '../ports/fileStoreErrors.ts';
 import { errorCode } from '../utils/errorCode.ts';
 import { contentTypeOf } from '../utils/storageKeys.ts';
-import { asDiskError } from './diskErrors.ts';
-import { isAbsent } from './localStorage/absent.ts';
+import { nullIfAbsentIn } from './localStorage/absent.ts';
+import { fileBody } from './localStorage/fileBody.ts';
 import { createFileTokens } from './localStorage/fileTokens.ts';
 import { listFiles } from './localStorage/listFiles.ts';
 
@@ -37,6 +37,7 @@ export function createLocalStorage({ folder, signing }: LocalStorageOptions): Fi
   const incoming = path.join(root, '.incoming');
   const fileOf = (key: string) => path.join(root, key);
   const tokens = signing && createFileTokens(signing.secret);
+  const nullIfAbsent = nullIfAbsentIn(root);
 
   return {
     async put(key, body) {
@@ -50,7 +51,8 @@ export function createLocalStorage({ folder, signing }: LocalStorageOptions): Fi
         return { bytes: target.bytesWritten };
       } catch (error) {
         if (body instanceof Readable) body.destroy();
-        await rm(temporary, { force: true });
+        // What stays is swept: removeUnfinished.
+        await rm(temporary, { force: true }).catch(() => undefined);
         throw asDiskError(error);
       }
     },
@@ -63,11 +65,11 @@ export function createLocalStorage({ folder, signing }: LocalStorageOptions): Fi
         if (stats.isFile()) {
           if (range && range.start >= stats.size) throw new RangeError(`${key} has no such range`);
           const facts = { contentType: contentTypeOf(key), modifiedAt: stats.mtime };
-          return { stream: file.createReadStream(range), size: stats.size, ...facts };
+          return { stream: fileBody(file.createReadStream(range)), size: stats.size, ...facts };
         }
       } catch (error) {
         await file.close();
-        throw error;
+        throw asDiskError(error);
       }
       await file.close();
       return null;
@@ -80,7 +82,7 @@ export function createLocalStorage({ folder, signing }: LocalStorageOptions): Fi
     },
 
     async remove(key) {
-      await rm(fileOf(key), { force: true });
+      await rm(fileOf(key), { force: true }).catch(nullIfAbsent);
       await removeEmptyFolders(root, path.dirname(key));
     },
 
@@ -88,7 +90,8 @@ export function createLocalStorage({ folder, signing }: LocalStorageOptions): Fi
       try {
         await renameInto(fileOf(from), fileOf(to));
       } catch (error) {
-        if (isAbsent(error)) return false;
+        const isThere = await stat(fileOf(from)).catch(nullIfAbsent);
+        if (!isThere) return false;
         throw asDiskError(error);
       }
       await removeEmptyFolders(root, path.dirname(from));
@@ -115,7 +118,7 @@ export function createLocalStorage({ folder, signing }: LocalStorageOptions): Fi
       for (const name of names) {
         const stats = await stat(path.join(incoming, name)).catch(nullIfAbsent);
         if (!stats || stats.mtime >= before) continue;
-        await rm(path.join(incoming, name), { force: true });
+        await rm(path.join(incoming, name), { force: true }).catch(nullIfAbsent);
         count += 1;
       }
       return count;
@@ -152,8 +155,11 @@ async function renameInto(from: string, to: string): Promise<void> {
     try {
       return await rename(from, to);
     } catch (error) {
-      const isThere = await stat(from).catch(nullIfAbsent);
-      if (left === 0 || !isThere || !isAbsent(error)) throw error;
+      const isThere = await stat(from).then(
+        () => true,
+        () => false,
+      );
+      if (left === 0 || !isThere || errorCode(error) !== 'ENOENT') throw error;
     }
   }
 }
@@ -166,9 +172,4 @@ async function removeEmptyFolders(root: string, folder: string): Promise<void> {
     () => false,
   );
   if (isRemoved) await removeEmptyFolders(root, path.dirname(folder));
-}
-
-function nullIfAbsent(error: unknown): null {
-  if (isAbsent(error)) return null;
-  throw asDiskError(error);
 }

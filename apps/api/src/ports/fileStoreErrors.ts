@@ -1,4 +1,18 @@
+import { errorCode } from '../utils/errorCode.ts';
 import { Unavailable } from '../utils/unavailable.ts';
+
+/** What a disk says that is full or broken, that is not mounted, or whose files the shop may not use. */
+const UNUSABLE = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EROFS',
+  'EIO',
+  'EMFILE',
+  'ENFILE',
+  'EACCES',
+  'EPERM',
+  'ENOTDIR',
+]);
 
 /** The storage cannot be reached, cannot answer now, or has no room: the same may succeed later. */
 export class StorageUnavailableError extends Unavailable {
@@ -16,6 +30,12 @@ export class StorageProblem extends StorageUnavailableError {
     super(`${variable} ${problem}`, options);
     this.variable = variable;
   }
+}
+
+/** The error, or what it means where it is the disk's. */
+export function asDiskError(error: unknown): unknown {
+  if (!UNUSABLE.has(String(errorCode(error)))) return error;
+  return new StorageUnavailableError('The folder of files cannot be used now', { cause: error });
 }
 
 /** The failure of the storage that an error is, or that has caused it. */

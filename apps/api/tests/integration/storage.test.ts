@@ -1,15 +1,17 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import express, { type ErrorRequestHandler } from 'express';
 import request from 'supertest';
 import { createLocalStorage } from '../../src/integrations/localStorage.ts';
 import { createMediaHandler } from '../../src/middleware/media.middleware.ts';
 import { AppError } from '../../src/kernel/errors.ts';
 import type { FileStore } from '../../src/ports/fileStore.ts';
-import { StorageProblem } from '../../src/ports/fileStoreErrors.ts';
+import { StorageProblem, StorageUnavailableError } from '../../src/ports/fileStoreErrors.ts';
 import { createStorageService } from '../../src/services/storage.service.ts';
 import { describeFileStore } from '../helpers/fileStoreContract.ts';
+import { unprivileged } from '../helpers/unprivileged.ts';
 
 let parent: string;
 let folder: string;
@@ -75,6 +77,61 @@ describe('the storage', () => {
     const checking = createLocalStorage({ folder: path.join(file, 'files') }).check();
     await expect(checking).rejects.toThrow(StorageProblem);
     await expect(checking).rejects.toMatchObject({ variable: 'DATA_DIR' });
+  });
+});
+
+describe('A folder that cannot be used', () => {
+  /** What each method of the store throws. */
+  async function failuresOf(store: FileStore): Promise<unknown[]> {
+    const calls = [
+      () => store.put('docs/a.csv', Buffer.from('x'), 'text/csv'),
+      () => store.put('docs/a.csv', Readable.from([Buffer.from('x')]), 'text/csv'),
+      () => store.get('docs/a.csv'),
+      () => store.head('docs/a.csv'),
+      () => store.remove('docs/a.csv'),
+      () => store.move('docs/a.csv', 'docs/b.csv'),
+      async () => {
+        for await (const file of store.list('docs/')) throw new Error(file.key);
+      },
+      () => store.removeUnfinished(new Date()),
+      () => store.check(),
+    ];
+    const outcomes = await Promise.allSettled(calls.map((call) => call() as Promise<unknown>));
+    return outcomes.map((outcome) => outcome.status === 'rejected' && outcome.reason);
+  }
+  const isUnavailable = (error: unknown) => error instanceof StorageUnavailableError;
+
+  test('because it is a file says so, for each of its methods', async () => {
+    const file = path.join(parent, 'another-file');
+    await writeFile(file, '');
+    const failures = await failuresOf(createLocalStorage({ folder: file }));
+    expect(failures.filter((failure) => !isUnavailable(failure))).toEqual([]);
+  });
+
+  test('because the shop has no right to it says so, and is used again once it has', async () => {
+    const closed = path.join(parent, 'closed');
+    const closedStore = createLocalStorage({ folder: closed });
+    await closedStore.put('docs/a.csv', Buffer.from('as it was'), 'text/csv');
+    await chmod(closed, 0);
+    const failures = await unprivileged(() => failuresOf(closedStore));
+    await chmod(closed, 0o700);
+    expect(failures.filter((failure) => !isUnavailable(failure))).toEqual([]);
+    expect(await closedStore.head('docs/a.csv')).toMatchObject({ bytes: 9 });
+  });
+
+  test('at one place, because a part of its key is a file, takes nothing there and keeps the rest', async () => {
+    await store.put('docs/part.csv', Buffer.from('x'), 'text/csv');
+    await store.put('docs/other.csv', Buffer.from('moved'), 'text/csv');
+    const calls = [
+      store.put('docs/part.csv/more.csv', Buffer.from('y'), 'text/csv'),
+      store.move('docs/other.csv', 'docs/part.csv/more/other.csv'),
+    ];
+    const [put, move] = await Promise.allSettled(calls);
+    expect([put?.status, move?.status]).toEqual(['rejected', 'rejected']);
+    expect(await store.head('docs/other.csv')).toMatchObject({ bytes: 5 });
+    await store.remove('docs/part.csv/more.csv');
+    expect(await store.head('docs/part.csv')).toMatchObject({ bytes: 1 });
+    expect(await readdir(path.join(folder, '.incoming'))).toEqual([]);
   });
 });
 
