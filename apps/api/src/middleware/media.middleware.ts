@@ -1,8 +1,10 @@
 import { pipeline } from 'node:stream/promises';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { ByteRange, FileFacts } from '../ports/fileStore.ts';
+import { asDiskError } from '../ports/fileStoreErrors.ts';
 import type { StorageService } from '../services/storage.service.ts';
 import { errorCode } from '../utils/errorCode.ts';
+import { awaitFirstBytes } from '../utils/firstBytes.ts';
 import { AppError } from '../kernel/errors.ts';
 import { contentTypeOf, PRIVATE_FILES } from '../utils/storageKeys.ts';
 
@@ -33,24 +35,25 @@ export async function sendStoredFile(
   res: Response,
   next: NextFunction,
 ): Promise<void> {
-  const local = storage.localFile(key);
-  if (local) {
+  try {
+    const local = storage.localFile(key);
     const facts = await storage.head(key);
     if (!facts) throw fileNotFound();
-    return sendLocal({ ...local, etag: etagOf(facts) }, req, res, next);
+    if (local) sendLocal({ ...local, etag: etagOf(facts) }, req, res, next);
+    else await sendRemote(storage, { key, facts }, req, res);
+  } catch (error) {
+    withoutFileHeaders(res);
+    throw error;
   }
-  await sendRemote(storage, key, req, res);
 }
 
 /** As `send` does with files of this machine: a condition or a range needs the facts first. */
 async function sendRemote(
   storage: StorageService,
-  key: string,
+  { key, facts }: { readonly key: string; readonly facts: FileFacts },
   req: Request,
   res: Response,
 ): Promise<void> {
-  const facts = await storage.head(key);
-  if (!facts) throw fileNotFound();
   const { bytes, modifiedAt } = facts;
   res.set({
     ETag: etagOf(facts),
@@ -58,20 +61,14 @@ async function sendRemote(
     'Accept-Ranges': 'bytes',
   });
   const etag = String(res.getHeader('ETag'));
-  if (isUnmet(req, etag, modifiedAt)) {
-    withoutFileHeaders(res);
-    throw preconditionFailed();
-  }
+  if (isUnmet(req, etag, modifiedAt)) throw preconditionFailed();
   if (req.fresh) {
     res.removeHeader('Content-Type');
     res.status(304).end();
     return;
   }
   const range = rangeOf(req, bytes, etag, modifiedAt);
-  if (range === 'outside') {
-    withoutFileHeaders(res);
-    throw rangeNotSatisfiable(`bytes */${bytes}`);
-  }
+  if (range === 'outside') throw rangeNotSatisfiable(`bytes */${bytes}`);
   if (range) res.status(206).set('Content-Range', `bytes ${range.start}-${range.end}/${bytes}`);
   res.setHeader('Content-Length', range ? range.end - range.start + 1 : bytes);
   if (req.method === 'HEAD' || bytes === 0) {
@@ -79,10 +76,8 @@ async function sendRemote(
     return;
   }
   const file = await storage.get(key, range);
-  if (!file) {
-    withoutFileHeaders(res.status(200));
-    throw fileNotFound();
-  }
+  if (!file) throw fileNotFound();
+  await awaitFirstBytes(file.stream, res);
   res.setMaxListeners(20);
   await pipeline(file.stream, res);
 }
@@ -165,15 +160,22 @@ function sendLocal(
 const LAST_BYTES = /^bytes=\s*-0*[1-9]\d*$/i;
 
 /** Of the file, and not of a refusal. */
-const FILE_HEADERS = ['ETag', 'Last-Modified', 'Accept-Ranges', 'Content-Length', 'Content-Range'];
+const FILE_HEADERS = [
+  'ETag',
+  'Last-Modified',
+  'Accept-Ranges',
+  'Content-Length',
+  'Content-Range',
+  'Content-Disposition',
+];
 
 /** What `send` found wrong, as our errors: it refuses by status, and its errors come as they are. */
 function failureOf(error: unknown, res: Response): unknown {
   if (errorCode(error) === 'EISDIR') return fileNotFound();
   const status = statusOf(error);
-  if (status === undefined || status >= 500 || res.headersSent) return error;
   const range = res.getHeader('Content-Range');
   withoutFileHeaders(res);
+  if (status === undefined || status >= 500 || res.headersSent) return asDiskError(error);
   if (status === 412) {
     return preconditionFailed();
   }
@@ -202,6 +204,7 @@ function statusOf(error: unknown): number | undefined {
 }
 
 function withoutFileHeaders(res: Response): void {
+  if (res.headersSent) return;
   for (const name of FILE_HEADERS) res.removeHeader(name);
 }
 

@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import type { Container } from '../container.ts';
 import { createContext } from '../kernel/context.ts';
+import { awaitFirstBytes } from '../utils/firstBytes.ts';
 import { DOWNLOADS } from './base.ts';
 
 /** Files that a token opens. It is in the address, so it works for minutes; logs mask it. */
@@ -11,6 +12,7 @@ export function downloadRoutes({ database, services: { dataRequests } }: Contain
     res.locals.route = `${DOWNLOADS}/:token`;
     const ctx = createContext(database, { kind: 'guest' }, res.locals.requestId);
     const { stream, size } = await dataRequests.readFile(ctx, req.params.token);
+    if (req.method !== 'HEAD') await awaitFirstBytes(stream, res);
     res.set({
       'Content-Type': 'application/zip',
       'Content-Length': String(size),

@@ -1,6 +1,12 @@
+import { chmod } from 'node:fs/promises';
 import { request } from 'node:http';
+import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { StorageUnavailableError } from '../../src/ports/fileStoreErrors.ts';
 import { startTestApp, type TestApp } from '../helpers/app.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { startS3Server, type S3Server } from '../helpers/s3Server.ts';
+import { unprivileged } from '../helpers/unprivileged.ts';
 
 const BYTES = Buffer.from('0123456789');
 let app: TestApp;
@@ -9,11 +15,16 @@ let bucket: S3Server;
 let path: string;
 beforeAll(async () => {
   bucket = await startS3Server();
-  [app, bucketApp] = await Promise.all([startTestApp(), startTestApp(bucket.env)]);
+  const quiet = { LOG_LEVEL: 'silent' };
+  [app, bucketApp] = await Promise.all([
+    startTestApp(quiet),
+    startTestApp({ ...bucket.env, ...quiet }),
+  ]);
   for (const { container } of [app, bucketApp]) {
     path = `/media/${await container.services.storage.putContent(BYTES, 'image/png')}`;
   }
 });
+afterEach(() => jest.restoreAllMocks());
 afterAll(async () => {
   await Promise.all([app.close(), bucketApp.close()]);
   await bucket.close();
@@ -99,6 +110,92 @@ describe.each([
     const answer = await fetch(`${shop().url}/media/none.png`);
     expect([answer.status, answer.headers.get('etag')]).toEqual([404, null]);
   });
+});
+
+/** What a picture gets while the storage fails: a problem that says to try again, and nothing of the file. */
+async function expectRefusedForNow(url: string, headers: Record<string, string> = {}) {
+  const answer = await fetch(url, { headers });
+  expect(answer.status).toBe(503);
+  expect(await answer.json()).toMatchObject({ code: 'storage_unavailable' });
+  expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  for (const name of ['etag', 'last-modified', 'content-range', 'content-disposition']) {
+    expect([name, answer.headers.get(name)]).toEqual([name, null]);
+  }
+}
+
+const failing = (stream: Readable) => ({
+  stream,
+  contentType: 'image/png',
+  size: BYTES.length,
+  modifiedAt: new Date(),
+});
+const unavailable = () => new StorageUnavailableError('The bucket cannot be used now');
+
+describe('A bucket that fails', () => {
+  const storage = () => bucketApp.container.services.storage;
+
+  test.each([
+    ['as the file is opened', async () => Promise.reject(unavailable())],
+    [
+      'before its first byte',
+      async () => failing(new Readable({ read: (): void => void 0 }).destroy(unavailable())),
+    ],
+    [
+      'before its first byte, a moment later',
+      async () =>
+        failing(
+          Readable.from(
+            (async function* () {
+              await delay(50);
+              yield* [] as Buffer[];
+              throw unavailable();
+            })(),
+          ),
+        ),
+    ],
+  ])('%s is a 503, of the whole and of a part', async (_when, get) => {
+    jest.spyOn(storage(), 'get').mockImplementation(get);
+    await expectRefusedForNow(bucketApp.url + path);
+    await expectRefusedForNow(bucketApp.url + path, { Range: 'bytes=2-4' });
+    jest.restoreAllMocks();
+    expect((await fetch(bucketApp.url + path)).status).toBe(200);
+  });
+
+  test('after its first byte breaks the connection off, so that no part is taken for the whole', async () => {
+    const half = async function* () {
+      yield BYTES.subarray(0, 5);
+      await delay(50);
+      throw unavailable();
+    };
+    jest.spyOn(storage(), 'get').mockImplementation(async () => failing(Readable.from(half())));
+    const answer = await fetch(bucketApp.url + path);
+    expect(answer.status).toBe(200);
+    await expect(answer.text()).rejects.toThrow('terminated');
+  });
+
+  test('and a client that has gone before the first byte leaves nothing open', async () => {
+    const stream = new Readable({ read: (): void => void 0 });
+    jest.spyOn(storage(), 'get').mockImplementation(async () => failing(stream));
+    const client = new AbortController();
+    const asking = fetch(bucketApp.url + path, { signal: client.signal });
+    await eventually(() => stream.listenerCount('readable') > 0);
+    client.abort();
+    await expect(asking).rejects.toThrow('aborted');
+    await eventually(() => stream.destroyed);
+    expect(await bucketApp.container.metrics.registry.metrics()).not.toMatch(/status="500"/);
+  });
+});
+
+test('A picture that the shop has no right to read is a 503', async () => {
+  const { storage } = app.container.services;
+  const local = storage.localFile(path.slice('/media/'.length));
+  const file = `${local?.root}/${local?.path}`;
+  await chmod(file, 0);
+  await unprivileged(() => expectRefusedForNow(app.url + path));
+  await chmod(file, 0o600);
+  expect((await fetch(app.url + path)).status).toBe(200);
 });
 
 test('the times of the storage are in the metrics', async () => {
