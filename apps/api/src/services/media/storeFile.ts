@@ -8,10 +8,11 @@ import { AppError, notFound } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { ReceivedFile } from '../../kernel/receivedFile.ts';
 import { extensionOf, PRIVATE_FILES } from '../../utils/storageKeys.ts';
-import type { InspectTaskOutput } from '../../threads/inspectFile.task.ts';
 import type { MediaDeps } from './deps.ts';
 import { safeFileName } from './fileNames.ts';
 import { getFile, type MediaFile } from './files.ts';
+import { inspect, type Inspected } from './inspect.ts';
+import { putBack } from './putBack.ts';
 import { cleanPathOf, receiveFile } from './receiveFile.ts';
 import { finishUpload, insertFile, lockCustomer, reuseFile } from './statements.ts';
 
@@ -45,9 +46,6 @@ interface Sizes {
   readonly height: number | null;
   readonly dominantColor: string | null;
 }
-
-/** What was found out about a file that is taken. */
-type Inspected = Extract<InspectTaskOutput, { ok: true }>;
 
 /**
  * Receives a stream and stores what it is, see {@link storeFile}.
@@ -83,7 +81,10 @@ export async function storeFile(
   { received, ...details }: FileDetails & { readonly received: ReceivedFile },
 ): Promise<StoredResult> {
   const known = await reuse(deps, ctx, received, details);
-  if (known) return { file: known, isNew: false };
+  if (known) {
+    await putBack(deps, ctx, received, known);
+    return { file: known, isNew: false };
+  }
   const inspected = await inspect(deps, received, details);
   const id = newId('file');
   const storageKey = keyOf(id, details.visibility, inspected.contentType);
@@ -125,28 +126,6 @@ function reuse(
     const [row] = await ctx.db.query(reuseFile, { sha256, visibility, customerId, keep, alt });
     return row && settle(deps, ctx, details, { id: row.id, isNew: false });
   });
-}
-
-/** @throws {AppError} for what is not taken. */
-async function inspect(
-  { worker }: MediaDeps,
-  { path }: ReceivedFile,
-  { declaredType, visibility }: FileDetails,
-): Promise<Inspected> {
-  const cleanPath = cleanPathOf(path);
-  const result = await worker.run('inspectFile', { path, cleanPath, declaredType });
-  if (!result.ok) {
-    const { code, message } = result;
-    if (!('reason' in result)) throw new AppError(code, message);
-    throw new AppError(code, message, { retryAfterSeconds: 10, cause: new Error(result.reason) });
-  }
-  if (result.kind === 'document' && visibility === 'public') {
-    throw new AppError(
-      'file_type_refused',
-      `Only pictures are public, and this is ${result.contentType}. Send it with the visibility staff or customer.`,
-    );
-  }
-  return result;
 }
 
 /** @returns whether there is a row now; not when another was faster. @throws {AppError} not_found */
