@@ -1,7 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { newId } from '../../src/kernel/ids.ts';
 import { loadContent } from '../../src/mails/registry.ts';
+import { StorageUnavailableError } from '../../src/ports/fileStoreErrors.ts';
 import { createVariant } from '../helpers/carts.ts';
 import { signInPerson } from '../helpers/people.ts';
 import { startSalesApp, type SalesApp } from '../helpers/salesApp.ts';
@@ -168,6 +170,27 @@ test('the link of the mail opens the export for 7 days; then it is dead and the 
   expect((await storedFiles()).length).toBe(before - 1);
   const { body: later } = await read(person, id).expect(200);
   expect(later.data).toMatchObject({ state: 'expired', download: null });
+});
+
+test('an export whose storage fails before the first byte is a 503, and is fetched once it works', async () => {
+  const person = await signInPerson(shop.container);
+  const { body } = await read(person, await readyExport(person)).expect(200);
+  const { url } = body.data.download as { url: string };
+  const failing = async function* () {
+    yield* [] as Buffer[];
+    throw new StorageUnavailableError('The bucket cannot be used now');
+  };
+  const spy = jest.spyOn(shop.container.services.storage, 'get').mockImplementation(async () => ({
+    stream: Readable.from(failing()),
+    contentType: 'application/zip',
+    size: 100,
+    modifiedAt: new Date(),
+  }));
+  const { status, body: problem, headers } = await shop.api.get(new URL(url).pathname);
+  spy.mockRestore();
+  expect([status, problem.code]).toEqual([503, 'storage_unavailable']);
+  expect(headers['content-disposition']).toBeUndefined();
+  await fetchFile(url).expect(200);
 });
 
 test('an export is the customer’s alone, and needs a proved address', async () => {

@@ -113,6 +113,12 @@ describe('An erasure', () => {
       await give(duplicate),
       await bring(person, 'not finalized'),
     ];
+    const signed = await shop.api
+      .get(`/api/v1/me/files/${gone[0]?.id}/download`)
+      .set(person.as)
+      .expect(200);
+    const { pathname } = new URL(signed.body.data.url as string);
+    await shop.api.get(pathname).expect(200);
     const deleted = await give(person, { name: 'diagnosis-of-eve.pdf' });
     await shop.api.delete(`/api/v1/admin/media/files/${deleted.id}`).set(asStaff).expect(200);
     await merge(person, duplicate);
@@ -123,6 +129,8 @@ describe('An erasure', () => {
     const keys = gone.map(({ storageKey }) => storageKey);
     expect((await removeQueued()).toSorted()).toEqual(keys.toSorted());
     for (const key of keys) expect(await storage().head(key)).toBeNull();
+    const { status, headers } = await shop.api.get(pathname);
+    expect([status, headers['content-disposition']]).toEqual([404, undefined]);
     expect(await storage().head(kept.storageKey)).not.toBeNull();
     const { rows } = await shop.container.database.pool.query(
       `SELECT id FROM audit_entries WHERE (before::text || after::text || details::text) ~ 'diagnosis-of'`,
