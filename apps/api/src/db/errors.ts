@@ -5,6 +5,8 @@ const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
 const UNIQUE_VIOLATION = '23505';
 const FOREIGN_KEY_VIOLATION = '23503';
+/** Of a foreign key with ON DELETE RESTRICT, since PostgreSQL 18. */
+const RESTRICT_VIOLATION = '23001';
 const CHECK_VIOLATION = '23514';
 const EXCLUSION_VIOLATION = '23P01';
 
@@ -58,7 +60,8 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 
 /** Whether a row refers to what was to be deleted, or what a row refers to is not there. */
 export function isForeignKeyViolation(error: unknown): boolean {
-  return sqlState(error) === FOREIGN_KEY_VIOLATION;
+  const code = sqlState(error);
+  return code === FOREIGN_KEY_VIOLATION || code === RESTRICT_VIOLATION;
 }
 
 /** Whether a CHECK refused the row; `constraint` is its name. */

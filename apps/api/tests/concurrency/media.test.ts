@@ -117,18 +117,21 @@ test('a picture of a product never is a file that the purge has deleted', async 
   await expectObjectsAsRows();
 });
 
-test('the purge deletes the others where something that it does not know of refers to one', async () => {
-  const ids: string[] = [];
-  for (let count = 0; count < 4; count++) ids.push(await oldFile(await png()));
-  const [, held = ''] = ids;
-  const { pool } = shop.container.database;
-  await pool.query('CREATE TABLE holders (file_id text REFERENCES files)');
-  await pool.query('INSERT INTO holders VALUES ($1)', [held]);
-  await purge();
-  const remain = await Promise.all(ids.map(isThere));
-  expect(remain).toEqual([false, true, false, false]);
-  await pool.query('DROP TABLE holders');
-  await purge();
-  expect(await isThere(held)).toBe(false);
-  await expectObjectsAsRows();
-});
+test.each(['NO ACTION', 'RESTRICT'])(
+  'the purge deletes the others where something that it does not know of refers to one, ON DELETE %s',
+  async (action) => {
+    const ids: string[] = [];
+    for (let count = 0; count < 4; count++) ids.push(await oldFile(await png()));
+    const [, held = ''] = ids;
+    const { pool } = shop.container.database;
+    await pool.query(`CREATE TABLE holders (file_id text REFERENCES files ON DELETE ${action})`);
+    await pool.query('INSERT INTO holders VALUES ($1)', [held]);
+    await purge();
+    const remain = await Promise.all(ids.map(isThere));
+    expect(remain).toEqual([false, true, false, false]);
+    await pool.query('DROP TABLE holders');
+    await purge();
+    expect(await isThere(held)).toBe(false);
+    await expectObjectsAsRows();
+  },
+);
