@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { projectRoot } from '../../src/config/paths.ts';
 import { createTestDatabase, type TestDatabase } from '../helpers/database.ts';
+import { dropPictureJobs } from '../helpers/pictureJobs.ts';
 import { startShop, type RunningShop } from '../helpers/shop.ts';
 
 // The tours of the README are what a newcomer runs first, so this test runs them literally, in one shell.
@@ -21,6 +22,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const quick = { DATABASE_URL: database.url, NODE_ENV: 'test' };
   shop = await startShop(folder, { DEMO_SEED: 'true', ...quick });
+  await dropPictureJobs(database.url);
 });
 afterAll(async () => {
   await shop.stop();

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../../../../apps/api/src/db/embedded/freePort.ts';
 import { createTestDatabase } from '../../../../apps/api/tests/helpers/database.ts';
+import { dropPictureJobs } from '../../../../apps/api/tests/helpers/pictureJobs.ts';
 import { startShop } from '../../../../apps/api/tests/helpers/shop.ts';
 
 /** What test files know of the shop that they share. */
@@ -74,6 +75,7 @@ async function startDemoShop() {
       { ...provider, clientId: oidcClient.id, clientSecret: oidcClient.secret },
     ]),
   });
+  await dropPictureJobs(database.url);
   const opened = running.log.find(({ message }) => message === 'The shop is open');
   const { mailUrl = '' } = opened as { mailUrl?: string };
   const shared: SharedShop = { base: running.base, mailUrl, adminKey, oidcPort };
