@@ -11,12 +11,17 @@ interface Reading<Row, Key> {
 interface StreamOptions {
   /** Streams that a process sends at a time. */
   readonly maxOpen?: number;
-  /** How long it rests after a page, in times of how long it took: leaves processors to others. */
+  /**
+   * How long it rests after a page, in times of how long it was read and taken: leaves processors to
+   * others.
+   */
   readonly rest?: number;
 }
 
 const MAX_OPEN = 4;
 const REST = 1;
+/** A page takes longer only where its client is slow, which leaves processors to others by itself. */
+const LONGEST_REST_MS = 25;
 /** When the client of a refused stream is to come back, in seconds. */
 const RETRY_SECONDS = 30;
 
@@ -46,13 +51,13 @@ export function createStreamService({ maxOpen = MAX_OPEN, rest = REST }: StreamO
         for (let after: Key | null = null; ;) {
           const began = performance.now();
           const page: readonly Row[] = await readPage(after);
-          const took = performance.now() - began;
           const last = page.at(-1);
           if (last === undefined) return;
           after = keyOf(last);
           yield* page;
+          const took = performance.now() - began;
           // What came meanwhile goes first.
-          if (rest > 0) await delay(took * rest);
+          if (rest > 0) await delay(Math.min(took * rest, LONGEST_REST_MS));
           else await afterOthers();
         }
       } finally {
