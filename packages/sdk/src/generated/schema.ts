@@ -8993,7 +8993,7 @@ export interface operations {
                      *         "state": "open",
                      *         "failure": null,
                      *         "fileId": null,
-                     *         "createdAt": "2026-01-31T09:31:11.000Z",
+                     *         "createdAt": "2026-01-31T09:31:12.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": "2026-02-01T09:30:00.000Z",
                      *         "put": {
@@ -9196,8 +9196,8 @@ export interface operations {
                      *         "state": "done",
                      *         "failure": null,
                      *         "fileId": "file_01kagvrz8yzpyded6qy2zbbnhp",
-                     *         "createdAt": "2026-01-31T09:31:11.000Z",
-                     *         "finishedAt": "2026-01-31T09:31:12.000Z",
+                     *         "createdAt": "2026-01-31T09:31:12.000Z",
+                     *         "finishedAt": "2026-01-31T09:31:13.000Z",
                      *         "expiresAt": "2026-02-01T09:30:00.000Z"
                      *       }
                      *     }
@@ -9349,8 +9349,8 @@ export interface operations {
                      *           "y": 0.5
                      *         },
                      *         "derivatives": [],
-                     *         "createdAt": "2026-01-31T09:31:12.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -9394,8 +9394,8 @@ export interface operations {
                      *           "y": 0.5
                      *         },
                      *         "derivatives": [],
-                     *         "createdAt": "2026-01-31T09:31:12.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:12.000Z"
+                     *         "createdAt": "2026-01-31T09:31:13.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
                      *       }
                      *     }
                      */
@@ -9668,8 +9668,8 @@ export interface operations {
                      *               "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-square-2a7a7c2e.webp"
                      *             }
                      *           ],
-                     *           "createdAt": "2026-01-31T09:31:13.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *           "createdAt": "2026-01-31T09:31:14.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:14.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -9841,8 +9841,8 @@ export interface operations {
                      *           "y": 0.5
                      *         },
                      *         "derivatives": [],
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:14.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -9886,8 +9886,8 @@ export interface operations {
                      *           "y": 0.5
                      *         },
                      *         "derivatives": [],
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:14.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -10127,8 +10127,8 @@ export interface operations {
                      *           "y": 0.5
                      *         },
                      *         "derivatives": [],
-                     *         "createdAt": "2026-01-31T09:31:14.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *         "createdAt": "2026-01-31T09:31:15.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
                      *       }
                      *     }
                      */
@@ -10172,8 +10172,8 @@ export interface operations {
                      *           "y": 0.5
                      *         },
                      *         "derivatives": [],
-                     *         "createdAt": "2026-01-31T09:31:14.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
+                     *         "createdAt": "2026-01-31T09:31:15.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
                      *       }
                      *     }
                      */
@@ -10447,8 +10447,8 @@ export interface operations {
                      *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-square-2a7a7c2e.webp"
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:13.000Z"
+                     *         "createdAt": "2026-01-31T09:31:14.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:14.000Z"
                      *       }
                      *     }
                      */
@@ -10673,8 +10673,8 @@ export interface operations {
                      *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-square-2a7a7c2e.webp"
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *         "createdAt": "2026-01-31T09:31:14.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
                      *       }
                      *     }
                      */
@@ -10969,8 +10969,8 @@ export interface operations {
                      *             "url": "https://shop.example.com/media/media/q9/file_01kagvrz8y1v1xe8krcdcr0hq9/320-square-2a7a7c2e.webp"
                      *           }
                      *         ],
-                     *         "createdAt": "2026-01-31T09:31:13.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:15.000Z"
+                     *         "createdAt": "2026-01-31T09:31:14.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
                      *       }
                      *     }
                      */
@@ -11158,7 +11158,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example file_01kagvrz8yjy5mhsty0gmfbnnc */
+                /** @example file_01kagvrz8y1v1xe8krcdcr0hq9 */
                 fileId: string;
             };
             cookie?: never;
@@ -11179,7 +11179,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "url": "https://shop.example.com/downloads/files/fdl_eyJncmFudCI6eyJr.signature",
-                     *         "expiresAt": "2026-01-31T09:36:10.000Z"
+                     *         "expiresAt": "2026-01-31T09:31:16.000Z"
                      *       }
                      *     }
                      */
@@ -11315,12 +11315,12 @@ export interface operations {
                      * @example {
                      *       "data": [
                      *         {
-                     *           "id": "file_01kagvrz8yjy5mhsty0gmfbnnc",
+                     *           "id": "file_01kagvrz8yn49q64hy4wct4keb",
                      *           "kind": "document",
                      *           "name": "warranty.pdf",
                      *           "contentType": "application/pdf",
                      *           "bytes": 18204,
-                     *           "createdAt": "2026-01-31T09:31:12.000Z"
+                     *           "createdAt": "2026-01-31T09:31:18.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -11425,7 +11425,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example file_01kagvrz8yjy5mhsty0gmfbnnc */
+                /** @example file_01kagvrz8yn49q64hy4wct4keb */
                 fileId: string;
             };
             cookie?: never;
@@ -11446,7 +11446,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "url": "https://shop.example.com/downloads/files/fdl_eyJncmFudCI6eyJr.signature",
-                     *         "expiresAt": "2026-01-31T09:36:10.000Z"
+                     *         "expiresAt": "2026-01-31T09:31:16.000Z"
                      *       }
                      *     }
                      */
@@ -12660,9 +12660,9 @@ export interface operations {
                      *           "unknownColumns": [],
                      *           "earlierRuns": [],
                      *           "problem": null,
-                     *           "createdAt": "2026-01-31T09:30:57.000Z",
-                     *           "startedAt": "2026-01-31T09:30:58.000Z",
-                     *           "finishedAt": "2026-01-31T09:30:59.000Z",
+                     *           "createdAt": "2026-01-31T09:30:58.000Z",
+                     *           "startedAt": "2026-01-31T09:30:59.000Z",
+                     *           "finishedAt": "2026-01-31T09:31:00.000Z",
                      *           "cancelRequestedAt": null
                      *         }
                      *       ],
@@ -12845,7 +12845,7 @@ export interface operations {
                      *         "unknownColumns": [],
                      *         "earlierRuns": [],
                      *         "problem": null,
-                     *         "createdAt": "2026-01-31T09:30:57.000Z",
+                     *         "createdAt": "2026-01-31T09:30:58.000Z",
                      *         "startedAt": null,
                      *         "finishedAt": null,
                      *         "cancelRequestedAt": null
@@ -13075,9 +13075,9 @@ export interface operations {
                      *         "unknownColumns": [],
                      *         "earlierRuns": [],
                      *         "problem": null,
-                     *         "createdAt": "2026-01-31T09:30:57.000Z",
-                     *         "startedAt": "2026-01-31T09:30:58.000Z",
-                     *         "finishedAt": "2026-01-31T09:30:59.000Z",
+                     *         "createdAt": "2026-01-31T09:30:58.000Z",
+                     *         "startedAt": "2026-01-31T09:30:59.000Z",
+                     *         "finishedAt": "2026-01-31T09:31:00.000Z",
                      *         "cancelRequestedAt": null
                      *       }
                      *     }
@@ -13213,7 +13213,7 @@ export interface operations {
                      *
                      *     event: end
                      *     id: end
-                     *     data: {"id":"imp_01kagvrz8yttjh6cv48zgheckq","uploadId":"upl_01kagvrz8ysfrqvcr84s3zfkha","name":"products.csv","bytes":116,"dryRun":true,"fetchPictures":false,"currency":"USD","state":"done","runs":1,"bytesDone":116,"createdBy":"adminKey","notes":0,"images":{"created":0,"updated":0,"unchanged":0},"products":{"created":1,"updated":0,"unchanged":0},"rejected":1,"variants":{"created":1,"updated":0,"unchanged":0},"unpublished":0,"unknownColumns":[],"earlierRuns":[],"problem":null,"createdAt":"2026-01-31T09:30:57.000Z","startedAt":"2026-01-31T09:30:58.000Z","finishedAt":"2026-01-31T09:30:59.000Z","cancelRequestedAt":null}
+                     *     data: {"id":"imp_01kagvrz8yttjh6cv48zgheckq","uploadId":"upl_01kagvrz8ysfrqvcr84s3zfkha","name":"products.csv","bytes":116,"dryRun":true,"fetchPictures":false,"currency":"USD","state":"done","runs":1,"bytesDone":116,"createdBy":"adminKey","notes":0,"images":{"created":0,"updated":0,"unchanged":0},"products":{"created":1,"updated":0,"unchanged":0},"rejected":1,"variants":{"created":1,"updated":0,"unchanged":0},"unpublished":0,"unknownColumns":[],"earlierRuns":[],"problem":null,"createdAt":"2026-01-31T09:30:58.000Z","startedAt":"2026-01-31T09:30:59.000Z","finishedAt":"2026-01-31T09:31:00.000Z","cancelRequestedAt":null}
                      */
                     "text/event-stream": components["schemas"]["Import"];
                 };
@@ -13520,10 +13520,10 @@ export interface operations {
                      *         "unknownColumns": [],
                      *         "earlierRuns": [],
                      *         "problem": null,
-                     *         "createdAt": "2026-01-31T09:31:00.000Z",
+                     *         "createdAt": "2026-01-31T09:31:01.000Z",
                      *         "startedAt": null,
-                     *         "finishedAt": "2026-01-31T09:31:01.000Z",
-                     *         "cancelRequestedAt": "2026-01-31T09:31:01.000Z"
+                     *         "finishedAt": "2026-01-31T09:31:02.000Z",
+                     *         "cancelRequestedAt": "2026-01-31T09:31:02.000Z"
                      *       }
                      *     }
                      */
@@ -18115,7 +18115,7 @@ export interface operations {
                      *             "amount": 1545,
                      *             "currency": "USD"
                      *           },
-                     *           "placedAt": "2026-01-31T09:31:16.000Z"
+                     *           "placedAt": "2026-01-31T09:31:19.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -18359,8 +18359,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": "2026-01-31T10:00:00.000Z",
-                     *         "placedAt": "2026-01-31T09:31:16.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:17.000Z"
+                     *         "placedAt": "2026-01-31T09:31:19.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:20.000Z"
                      *       }
                      *     }
                      */
@@ -19535,8 +19535,8 @@ export interface operations {
                      *         ],
                      *         "refunds": [],
                      *         "expiresAt": null,
-                     *         "placedAt": "2026-01-31T09:31:47.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:48.000Z",
+                     *         "placedAt": "2026-01-31T09:31:49.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:50.000Z",
                      *         "customerId": null,
                      *         "salesChannel": null,
                      *         "approvedBy": null,
@@ -25528,7 +25528,7 @@ export interface operations {
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:50.000Z"
+                     *           "createdAt": "2026-01-31T09:30:51.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8ykr5d43x61a264fgy",
@@ -25536,8 +25536,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:51.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:51.000Z",
+                     *           "createdAt": "2026-01-31T09:30:52.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:52.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "y27gtxk009ne1xg6a4s4e66s26d9br23hd28sc4pteaenpymd4amw69fsw571q78tawdw45wn5echttypxxbmkjd57qmwrrab129mezwtpvy1t.mnyahh4hc6y7b07waxw29j2s8vdtaj6c90qx4fs1p70m9vxrfv3hq210yrqgmnpe59021t9r119qh138tf0z8jj6dc8sfnzq2z7nrrjerfh2hc3r06y2tr7jnxd3e61p9472h7fa2tsy2scyxm9frm7d1c15fv1zzfmbw9y9dqx63h2c173pq0d1qpjgwym4cdd8ym3j60psdqsqf2zdxscfsh45.8hghz3003dnngnrzdb372zdwngx2bgx6p4wj4bcseq97q3tee2ynjn2vfxr2g3941k5s36tk1a5dssefr9gbhw",
@@ -25875,7 +25875,7 @@ export interface operations {
                      *           "firstName": null,
                      *           "lastName": null,
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:30:50.000Z"
+                     *           "createdAt": "2026-01-31T09:30:51.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8yjbvceht4vgwr30sj",
@@ -25883,8 +25883,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:54.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:30:54.000Z",
+                     *           "createdAt": "2026-01-31T09:30:55.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:30:55.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "gaw1wg105y0n4xww7h5w26zefgqk4vzkb96wvxdhmsck5t1bbyewdt696k51gpbapkdc4xgwbyg10cd2me9wjzra579s4xrwp8cf5sd32qjxrx.hbqsb33mgxpkhya3qtekyene6yqnm11mw65meemj0jvq0gdwexs72j5h96m1xsnastaecmhejx2r4rqmd3sy3m9h6y0m29e19816t5mv68adyg53jp0ry83v4ve5r31an5wtr2m5mcwjdcg0nq8sg8c46tzg268sq8v89ntrdd7r68hmcx5nb2a2hsw7xgmnnnk7ycg8hcsfn5h1mcbjh4c450mh.0r75wvq5tvh0mrhwg9a3m6xbxm952v4bwjff2c7vbfbqv5e0rt4gzrk2r6sm3z1n3wj7d57rsy4mag1qq1gs3y",
@@ -26381,7 +26381,7 @@ export interface operations {
                      * @example {
                      *       "data": {
                      *         "totp": {
-                     *           "addedAt": "2026-01-31T09:30:55.000Z"
+                     *           "addedAt": "2026-01-31T09:30:56.000Z"
                      *         },
                      *         "passkeys": [
                      *           {
@@ -26389,8 +26389,8 @@ export interface operations {
                      *             "name": "Key ring",
                      *             "synced": false,
                      *             "suspended": false,
-                     *             "createdAt": "2026-01-31T09:30:53.000Z",
-                     *             "lastUsedAt": "2026-01-31T09:30:56.000Z"
+                     *             "createdAt": "2026-01-31T09:30:54.000Z",
+                     *             "lastUsedAt": "2026-01-31T09:30:57.000Z"
                      *           }
                      *         ],
                      *         "backupCodesLeft": 10,
@@ -27283,7 +27283,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:53.000Z",
+                     *           "createdAt": "2026-01-31T09:30:54.000Z",
                      *           "lastUsedAt": null
                      *         }
                      *       ]
@@ -27434,7 +27434,7 @@ export interface operations {
                      *           "name": "Phone",
                      *           "synced": false,
                      *           "suspended": false,
-                     *           "createdAt": "2026-01-31T09:30:53.000Z",
+                     *           "createdAt": "2026-01-31T09:30:54.000Z",
                      *           "lastUsedAt": null
                      *         },
                      *         "backupCodes": null
@@ -27788,7 +27788,7 @@ export interface operations {
                      *         "name": "Key ring",
                      *         "synced": false,
                      *         "suspended": false,
-                     *         "createdAt": "2026-01-31T09:30:53.000Z",
+                     *         "createdAt": "2026-01-31T09:30:54.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -27959,7 +27959,7 @@ export interface operations {
                      *           "id": "dev_01kagvrz8yx2r58r1ea6qjqngw",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:30:52.000Z",
+                     *           "createdAt": "2026-01-31T09:30:53.000Z",
                      *           "lastUsedAt": null,
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         }
@@ -28689,7 +28689,7 @@ export interface operations {
                      *           "firstName": "Mary",
                      *           "lastName": "Jackson",
                      *           "locale": null,
-                     *           "createdAt": "2026-01-31T09:31:29.000Z"
+                     *           "createdAt": "2026-01-31T09:31:32.000Z"
                      *         },
                      *         "session": {
                      *           "id": "ses_01kagvrz8yjs49tkabsb16jqv2",
@@ -28697,8 +28697,8 @@ export interface operations {
                      *           "mode": "bearer",
                      *           "device": "node",
                      *           "address": "127.0.0.1",
-                     *           "createdAt": "2026-01-31T09:31:30.000Z",
-                     *           "lastSeenAt": "2026-01-31T09:31:30.000Z",
+                     *           "createdAt": "2026-01-31T09:31:33.000Z",
+                     *           "lastSeenAt": "2026-01-31T09:31:33.000Z",
                      *           "expiresAt": "2026-03-02T09:30:00.000Z"
                      *         },
                      *         "accessToken": "45jjyzbdct84sg0b5me7jvkgmr92ad7f3e4gmavmmzn314hgb5pkbk01x9f32ybr0p6azk2tcynz56nv66qc3vwyv8yvsra9dpysqdp1hyzrcz.x5h5cqb9qxbzpwj49vqem47sahvzdnb1ws8b3j8pqd6wt5qw2g6k5sq9ftv6kx2845d18agjxewz0hhnf6rq60k6qn242fgwy5cggg0v2ggp9y2b8fxnt8zz812mvq0ydyagkfbgzg5hrbsj0g4bkcya0nysy09pxzz03yff27ambpbv7wn66f2yy10jxtfq2vj4en2kskxx820dzaentj74q21q.v6vr2e07dvamke2kydrx00fy638yddq4zacj67tgrzhjgcfrh1xbhznd5k5nf0b3pr0bt52aqfv9n666fkr3r6",
@@ -29085,8 +29085,8 @@ export interface operations {
                      *           "provider": "github",
                      *           "name": "GitHub",
                      *           "email": "mary.jackson@example.com",
-                     *           "createdAt": "2026-01-31T09:31:31.000Z",
-                     *           "lastUsedAt": "2026-01-31T09:31:32.000Z"
+                     *           "createdAt": "2026-01-31T09:31:34.000Z",
+                     *           "lastUsedAt": "2026-01-31T09:31:34.000Z"
                      *         }
                      *       ]
                      *     }
@@ -29221,7 +29221,7 @@ export interface operations {
                      *         "provider": "github",
                      *         "name": "GitHub",
                      *         "email": "mary.jackson@example.com",
-                     *         "createdAt": "2026-01-31T09:31:33.000Z",
+                     *         "createdAt": "2026-01-31T09:31:35.000Z",
                      *         "lastUsedAt": null
                      *       }
                      *     }
@@ -29570,6 +29570,7 @@ export interface operations {
                      *           "routes": [
                      *             "GET /admin/media/files",
                      *             "GET /admin/media/files/{fileId}",
+                     *             "GET /admin/media/files/{fileId}/download",
                      *             "GET /admin/products/{productId}/images"
                      *           ],
                      *           "fields": []
@@ -30118,11 +30119,14 @@ export interface operations {
                      *         },
                      *         {
                      *           "name": "files:read:own",
-                     *           "holder": "customer",
+                     *           "holder": "verified_customer",
                      *           "defaultRoles": [
                      *             "customer"
                      *           ],
-                     *           "routes": [],
+                     *           "routes": [
+                     *             "GET /me/files",
+                     *             "GET /me/files/{fileId}/download"
+                     *           ],
                      *           "fields": []
                      *         },
                      *         {
@@ -30544,8 +30548,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:26.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:26.000Z"
+                     *           "createdAt": "2026-01-31T09:31:29.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:29.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y02a6pc6m10td5y2v",
@@ -30594,8 +30598,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:26.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:26.000Z"
+                     *           "createdAt": "2026-01-31T09:31:29.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:29.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yz1vc29jprnrz28pz",
@@ -30614,8 +30618,8 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:26.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:26.000Z"
+                     *           "createdAt": "2026-01-31T09:31:29.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:29.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yfxsh24jem5ge1nrc",
@@ -30629,8 +30633,8 @@ export interface operations {
                      *             "shippingAddresses:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:26.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:26.000Z"
+                     *           "createdAt": "2026-01-31T09:31:29.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:29.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8ypw1k2xtbq42m2ajw",
@@ -30648,8 +30652,8 @@ export interface operations {
                      *             "setup:read"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:26.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:26.000Z"
+                     *           "createdAt": "2026-01-31T09:31:29.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:29.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
@@ -30677,8 +30681,8 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "grants": 1,
-                     *           "createdAt": "2026-01-31T09:31:26.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:26.000Z"
+                     *           "createdAt": "2026-01-31T09:31:29.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:29.000Z"
                      *         },
                      *         {
                      *           "id": "role_01kagvrz8y3wgqd6kqc0mv93ar",
@@ -30707,8 +30711,8 @@ export interface operations {
                      *             "profile:write:own"
                      *           ],
                      *           "grants": 0,
-                     *           "createdAt": "2026-01-31T09:31:26.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:26.000Z"
+                     *           "createdAt": "2026-01-31T09:31:29.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:29.000Z"
                      *         }
                      *       ]
                      *     }
@@ -30860,8 +30864,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:27.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:27.000Z"
+                     *         "createdAt": "2026-01-31T09:31:30.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:30.000Z"
                      *       }
                      *     }
                      */
@@ -31053,8 +31057,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:27.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:27.000Z"
+                     *         "createdAt": "2026-01-31T09:31:30.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:30.000Z"
                      *       }
                      *     }
                      */
@@ -31194,8 +31198,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:27.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:28.000Z"
+                     *         "createdAt": "2026-01-31T09:31:30.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:31.000Z"
                      *       }
                      *     }
                      */
@@ -31381,8 +31385,8 @@ export interface operations {
                      *           "orders:read"
                      *         ],
                      *         "grants": 0,
-                     *         "createdAt": "2026-01-31T09:31:27.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:28.000Z"
+                     *         "createdAt": "2026-01-31T09:31:30.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:31.000Z"
                      *       }
                      *     }
                      */
@@ -31584,7 +31588,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:23.000Z"
+                     *         "createdAt": "2026-01-31T09:31:26.000Z"
                      *       }
                      *     }
                      */
@@ -31739,7 +31743,7 @@ export interface operations {
                      *         "lastName": "Hopper",
                      *         "locale": "en-US",
                      *         "groups": [],
-                     *         "createdAt": "2026-01-31T09:31:23.000Z"
+                     *         "createdAt": "2026-01-31T09:31:26.000Z"
                      *       }
                      *     }
                      */
@@ -31918,8 +31922,8 @@ export interface operations {
                      *           },
                      *           "isDefaultShipping": true,
                      *           "isDefaultBilling": false,
-                     *           "createdAt": "2026-01-31T09:31:24.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:24.000Z"
+                     *           "createdAt": "2026-01-31T09:31:27.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:27.000Z"
                      *         }
                      *       ]
                      *     }
@@ -32075,8 +32079,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:24.000Z"
+                     *         "createdAt": "2026-01-31T09:31:27.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:27.000Z"
                      *       }
                      *     }
                      */
@@ -32273,8 +32277,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": false,
-                     *         "createdAt": "2026-01-31T09:31:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:24.000Z"
+                     *         "createdAt": "2026-01-31T09:31:27.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:27.000Z"
                      *       }
                      *     }
                      */
@@ -32430,8 +32434,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:25.000Z"
+                     *         "createdAt": "2026-01-31T09:31:27.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:28.000Z"
                      *       }
                      *     }
                      */
@@ -32605,8 +32609,8 @@ export interface operations {
                      *         },
                      *         "isDefaultShipping": true,
                      *         "isDefaultBilling": true,
-                     *         "createdAt": "2026-01-31T09:31:24.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:25.000Z"
+                     *         "createdAt": "2026-01-31T09:31:27.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:28.000Z"
                      *       }
                      *     }
                      */
@@ -32797,9 +32801,9 @@ export interface operations {
                      *             "version": "cards-2026-12",
                      *             "text": "Save this card for my next orders.",
                      *             "usage": "on_session",
-                     *             "at": "2026-01-31T09:31:18.000Z"
+                     *             "at": "2026-01-31T09:31:21.000Z"
                      *           },
-                     *           "createdAt": "2026-01-31T09:31:18.000Z"
+                     *           "createdAt": "2026-01-31T09:31:21.000Z"
                      *         }
                      *       ]
                      *     }
@@ -32940,9 +32944,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:18.000Z"
+                     *           "at": "2026-01-31T09:31:21.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:18.000Z"
+                     *         "createdAt": "2026-01-31T09:31:21.000Z"
                      *       }
                      *     }
                      */
@@ -33363,9 +33367,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:18.000Z"
+                     *           "at": "2026-01-31T09:31:21.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:18.000Z"
+                     *         "createdAt": "2026-01-31T09:31:21.000Z"
                      *       }
                      *     }
                      */
@@ -33517,9 +33521,9 @@ export interface operations {
                      *           "version": "cards-2026-12",
                      *           "text": "Save this card for my next orders.",
                      *           "usage": "on_session",
-                     *           "at": "2026-01-31T09:31:18.000Z"
+                     *           "at": "2026-01-31T09:31:21.000Z"
                      *         },
-                     *         "createdAt": "2026-01-31T09:31:18.000Z"
+                     *         "createdAt": "2026-01-31T09:31:21.000Z"
                      *       }
                      *     }
                      */
@@ -33732,7 +33736,7 @@ export interface operations {
                      *           "emailVerified": true,
                      *           "status": "active",
                      *           "lastOrderAt": null,
-                     *           "createdAt": "2026-01-31T09:30:43.000Z",
+                     *           "createdAt": "2026-01-31T09:30:44.000Z",
                      *           "supersededAt": null
                      *         }
                      *       ],
@@ -33873,7 +33877,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:44.000Z",
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -34069,7 +34073,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:44.000Z",
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -34421,7 +34425,7 @@ export interface operations {
                      *         {
                      *           "id": "ses_01kagvrz8yb05hsazrewtw2kjs",
                      *           "kind": "sign_in",
-                     *           "at": "2026-01-31T09:30:44.000Z",
+                     *           "at": "2026-01-31T09:30:45.000Z",
                      *           "ip": null,
                      *           "device": "Unknown device"
                      *         }
@@ -34596,7 +34600,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "disabled",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:44.000Z",
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -34827,7 +34831,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:44.000Z",
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -35058,7 +35062,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:44.000Z",
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -35289,7 +35293,7 @@ export interface operations {
                      *         "emailVerified": true,
                      *         "status": "active",
                      *         "lastOrderAt": null,
-                     *         "createdAt": "2026-01-31T09:30:44.000Z",
+                     *         "createdAt": "2026-01-31T09:30:45.000Z",
                      *         "supersededAt": null
                      *       }
                      *     }
@@ -36024,7 +36028,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:43.000Z",
                      *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
@@ -36569,7 +36573,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:43.000Z",
                      *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
@@ -36724,7 +36728,7 @@ export interface operations {
                      *           "tag": "vip"
                      *         },
                      *         "members": 0,
-                     *         "refreshedAt": "2026-01-31T09:30:42.000Z",
+                     *         "refreshedAt": "2026-01-31T09:30:43.000Z",
                      *         "createdAt": "2026-01-31T09:30:41.000Z",
                      *         "updatedAt": "2026-01-31T09:30:41.000Z"
                      *       }
@@ -38077,7 +38081,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z",
+                     *         "createdAt": "2026-01-31T09:30:46.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null,
                      *         "download": null
@@ -38230,8 +38234,8 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 18204,
-                     *         "createdAt": "2026-01-31T09:30:45.000Z",
-                     *         "finishedAt": "2026-01-31T09:30:46.000Z",
+                     *         "createdAt": "2026-01-31T09:30:46.000Z",
+                     *         "finishedAt": "2026-01-31T09:30:47.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "download": {
                      *           "url": "https://shop.example.com/downloads/data-exports/dxd_dr01kagvrz8y.1769852100.signature",
@@ -38602,7 +38606,7 @@ export interface operations {
                      *         "requestedBy": "customer",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:49.000Z",
+                     *         "createdAt": "2026-01-31T09:30:50.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -38799,7 +38803,7 @@ export interface operations {
                      *           "requestedBy": "adminKey",
                      *           "blockers": [],
                      *           "bytes": 0,
-                     *           "createdAt": "2026-01-31T09:30:47.000Z",
+                     *           "createdAt": "2026-01-31T09:30:48.000Z",
                      *           "finishedAt": null,
                      *           "expiresAt": null
                      *         },
@@ -38811,8 +38815,8 @@ export interface operations {
                      *           "requestedBy": "customer",
                      *           "blockers": [],
                      *           "bytes": 18204,
-                     *           "createdAt": "2026-01-31T09:30:45.000Z",
-                     *           "finishedAt": "2026-01-31T09:30:46.000Z",
+                     *           "createdAt": "2026-01-31T09:30:46.000Z",
+                     *           "finishedAt": "2026-01-31T09:30:47.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z"
                      *         }
                      *       ],
@@ -38946,7 +38950,7 @@ export interface operations {
                      *           "requestedBy": "adminKey",
                      *           "blockers": [],
                      *           "bytes": 0,
-                     *           "createdAt": "2026-01-31T09:30:47.000Z",
+                     *           "createdAt": "2026-01-31T09:30:48.000Z",
                      *           "finishedAt": null,
                      *           "expiresAt": null
                      *         }
@@ -39104,7 +39108,7 @@ export interface operations {
                      *         "requestedBy": "adminKey",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:47.000Z",
+                     *         "createdAt": "2026-01-31T09:30:48.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -39333,7 +39337,7 @@ export interface operations {
                      *         "requestedBy": "adminKey",
                      *         "blockers": [],
                      *         "bytes": 0,
-                     *         "createdAt": "2026-01-31T09:30:48.000Z",
+                     *         "createdAt": "2026-01-31T09:30:49.000Z",
                      *         "finishedAt": null,
                      *         "expiresAt": null
                      *       }
@@ -39551,7 +39555,7 @@ export interface operations {
                      *               "name": "support",
                      *               "title": "Support",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:03.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:04.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -39574,7 +39578,7 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:04.000Z"
+                     *           "createdAt": "2026-01-31T09:31:05.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8yc1y65zrwrxgvhq9j",
@@ -39588,7 +39592,7 @@ export interface operations {
                      *               "name": "finance",
                      *               "title": "Finance",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:34.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:36.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -39601,8 +39605,8 @@ export interface operations {
                      *             "workflows:read",
                      *             "workflows:write"
                      *           ],
-                     *           "lastSeenAt": "2026-01-31T09:31:20.000Z",
-                     *           "createdAt": "2026-01-31T09:31:35.000Z"
+                     *           "lastSeenAt": "2026-01-31T09:31:23.000Z",
+                     *           "createdAt": "2026-01-31T09:31:37.000Z"
                      *         },
                      *         {
                      *           "id": "usr_01kagvrz8ygvrynqf8b5cgattn",
@@ -39616,7 +39620,7 @@ export interface operations {
                      *               "name": "owner",
                      *               "title": "Owner",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:36.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:38.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -39661,7 +39665,7 @@ export interface operations {
                      *             "workflows:write"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:37.000Z"
+                     *           "createdAt": "2026-01-31T09:31:39.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -39797,7 +39801,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:34.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:36.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -39810,8 +39814,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:20.000Z",
-                     *         "createdAt": "2026-01-31T09:31:35.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:23.000Z",
+                     *         "createdAt": "2026-01-31T09:31:37.000Z"
                      *       }
                      *     }
                      */
@@ -39966,14 +39970,14 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:34.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:36.000Z"
                      *           },
                      *           {
                      *             "roleId": "role_01kagvrz8yyjhzp4ejxyfxwbdr",
                      *             "name": "support",
                      *             "title": "Support",
                      *             "expiresAt": "2027-01-31T09:30:00.000Z",
-                     *             "grantedAt": "2026-01-31T09:31:38.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:40.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -39997,8 +40001,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:20.000Z",
-                     *         "createdAt": "2026-01-31T09:31:35.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:23.000Z",
+                     *         "createdAt": "2026-01-31T09:31:37.000Z"
                      *       }
                      *     }
                      */
@@ -40206,7 +40210,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:34.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:36.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -40219,8 +40223,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:20.000Z",
-                     *         "createdAt": "2026-01-31T09:31:35.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:23.000Z",
+                     *         "createdAt": "2026-01-31T09:31:37.000Z"
                      *       }
                      *     }
                      */
@@ -40392,7 +40396,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:34.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:36.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -40405,8 +40409,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:20.000Z",
-                     *         "createdAt": "2026-01-31T09:31:35.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:23.000Z",
+                     *         "createdAt": "2026-01-31T09:31:37.000Z"
                      *       }
                      *     }
                      */
@@ -40630,7 +40634,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:34.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:36.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -40643,8 +40647,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:20.000Z",
-                     *         "createdAt": "2026-01-31T09:31:35.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:23.000Z",
+                     *         "createdAt": "2026-01-31T09:31:37.000Z"
                      *       }
                      *     }
                      */
@@ -40868,7 +40872,7 @@ export interface operations {
                      *             "name": "finance",
                      *             "title": "Finance",
                      *             "expiresAt": null,
-                     *             "grantedAt": "2026-01-31T09:31:34.000Z"
+                     *             "grantedAt": "2026-01-31T09:31:36.000Z"
                      *           }
                      *         ],
                      *         "permissions": [
@@ -40881,8 +40885,8 @@ export interface operations {
                      *           "workflows:read",
                      *           "workflows:write"
                      *         ],
-                     *         "lastSeenAt": "2026-01-31T09:31:20.000Z",
-                     *         "createdAt": "2026-01-31T09:31:35.000Z"
+                     *         "lastSeenAt": "2026-01-31T09:31:23.000Z",
+                     *         "createdAt": "2026-01-31T09:31:37.000Z"
                      *       }
                      *     }
                      */
@@ -41093,12 +41097,12 @@ export interface operations {
                      *           "grantExpiresAt": null,
                      *           "status": "revoked",
                      *           "sends": 2,
-                     *           "sentAt": "2026-01-31T09:31:05.000Z",
+                     *           "sentAt": "2026-01-31T09:31:06.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z",
                      *           "acceptedAt": null,
-                     *           "revokedAt": "2026-01-31T09:31:07.000Z",
+                     *           "revokedAt": "2026-01-31T09:31:08.000Z",
                      *           "invitedBy": "shop",
-                     *           "createdAt": "2026-01-31T09:31:06.000Z"
+                     *           "createdAt": "2026-01-31T09:31:07.000Z"
                      *         },
                      *         {
                      *           "id": "inv_01kagvrz8yfaxbn7f1y28z5f15",
@@ -41110,12 +41114,12 @@ export interface operations {
                      *           "grantExpiresAt": null,
                      *           "status": "accepted",
                      *           "sends": 1,
-                     *           "sentAt": "2026-01-31T09:31:02.000Z",
+                     *           "sentAt": "2026-01-31T09:31:03.000Z",
                      *           "expiresAt": "2026-02-07T09:30:00.000Z",
-                     *           "acceptedAt": "2026-01-31T09:31:03.000Z",
+                     *           "acceptedAt": "2026-01-31T09:31:04.000Z",
                      *           "revokedAt": null,
                      *           "invitedBy": "shop",
-                     *           "createdAt": "2026-01-31T09:31:02.000Z"
+                     *           "createdAt": "2026-01-31T09:31:03.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -41274,12 +41278,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 1,
-                     *         "sentAt": "2026-01-31T09:31:02.000Z",
+                     *         "sentAt": "2026-01-31T09:31:03.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:31:03.000Z"
                      *       }
                      *     }
                      */
@@ -41483,12 +41487,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 1,
-                     *         "sentAt": "2026-01-31T09:31:02.000Z",
+                     *         "sentAt": "2026-01-31T09:31:03.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:31:02.000Z"
+                     *         "createdAt": "2026-01-31T09:31:03.000Z"
                      *       }
                      *     }
                      */
@@ -41630,12 +41634,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "pending",
                      *         "sends": 2,
-                     *         "sentAt": "2026-01-31T09:31:05.000Z",
+                     *         "sentAt": "2026-01-31T09:31:06.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
                      *         "revokedAt": null,
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:31:06.000Z"
+                     *         "createdAt": "2026-01-31T09:31:07.000Z"
                      *       }
                      *     }
                      */
@@ -41818,12 +41822,12 @@ export interface operations {
                      *         "grantExpiresAt": null,
                      *         "status": "revoked",
                      *         "sends": 2,
-                     *         "sentAt": "2026-01-31T09:31:05.000Z",
+                     *         "sentAt": "2026-01-31T09:31:06.000Z",
                      *         "expiresAt": "2026-02-07T09:30:00.000Z",
                      *         "acceptedAt": null,
-                     *         "revokedAt": "2026-01-31T09:31:07.000Z",
+                     *         "revokedAt": "2026-01-31T09:31:08.000Z",
                      *         "invitedBy": "shop",
-                     *         "createdAt": "2026-01-31T09:31:06.000Z"
+                     *         "createdAt": "2026-01-31T09:31:07.000Z"
                      *       }
                      *     }
                      */
@@ -42048,7 +42052,7 @@ export interface operations {
                      *               "name": "support",
                      *               "title": "Support",
                      *               "expiresAt": null,
-                     *               "grantedAt": "2026-01-31T09:31:03.000Z"
+                     *               "grantedAt": "2026-01-31T09:31:04.000Z"
                      *             }
                      *           ],
                      *           "permissions": [
@@ -42071,7 +42075,7 @@ export interface operations {
                      *             "workflows:read"
                      *           ],
                      *           "lastSeenAt": null,
-                     *           "createdAt": "2026-01-31T09:31:04.000Z"
+                     *           "createdAt": "2026-01-31T09:31:05.000Z"
                      *         },
                      *         "isNew": true
                      *       }
@@ -42280,7 +42284,7 @@ export interface operations {
                      *         ],
                      *         "session": {
                      *           "id": "ses_01kagvrz8yyvznaq9d5g2e4f5q",
-                     *           "authenticatedAt": "2026-01-31T09:31:20.000Z",
+                     *           "authenticatedAt": "2026-01-31T09:31:23.000Z",
                      *           "factorAt": null,
                      *           "hasFactor": false,
                      *           "factorDueAt": null
@@ -42438,7 +42442,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:22.000Z"
                      *       }
                      *     }
                      */
@@ -42589,7 +42593,7 @@ export interface operations {
                      *             ]
                      *           }
                      *         },
-                     *         "updatedAt": "2026-01-31T09:31:19.000Z"
+                     *         "updatedAt": "2026-01-31T09:31:22.000Z"
                      *       }
                      *     }
                      */
@@ -42762,8 +42766,8 @@ export interface operations {
                      *             "paymentStatus": "pending"
                      *           },
                      *           "isOwn": true,
-                     *           "createdAt": "2026-01-31T09:31:21.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:21.000Z"
+                     *           "createdAt": "2026-01-31T09:31:24.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:24.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -42944,8 +42948,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:21.000Z"
+                     *         "createdAt": "2026-01-31T09:31:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:24.000Z"
                      *       }
                      *     }
                      */
@@ -43139,8 +43143,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:22.000Z"
+                     *         "createdAt": "2026-01-31T09:31:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -43309,8 +43313,8 @@ export interface operations {
                      *           "paymentStatus": "pending"
                      *         },
                      *         "isOwn": true,
-                     *         "createdAt": "2026-01-31T09:31:21.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:22.000Z"
+                     *         "createdAt": "2026-01-31T09:31:24.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:25.000Z"
                      *       }
                      *     }
                      */
@@ -44719,7 +44723,7 @@ export interface operations {
                      *           "revokedAt": null,
                      *           "ownerId": null,
                      *           "createdBy": "adminKey",
-                     *           "createdAt": "2026-01-31T09:31:08.000Z"
+                     *           "createdAt": "2026-01-31T09:31:09.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -44877,7 +44881,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:08.000Z",
+                     *         "createdAt": "2026-01-31T09:31:09.000Z",
                      *         "secret": "f12mggk63v2vfya3wff9g1c2488pcf0zbs51hb85te7dwr"
                      *       }
                      *     }
@@ -45073,7 +45077,7 @@ export interface operations {
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:08.000Z"
+                     *         "createdAt": "2026-01-31T09:31:09.000Z"
                      *       }
                      *     }
                      */
@@ -45228,11 +45232,11 @@ export interface operations {
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": null,
-                     *         "lastUsedAt": "2026-01-31T09:31:09.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:10.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:08.000Z"
+                     *         "createdAt": "2026-01-31T09:31:09.000Z"
                      *       }
                      *     }
                      */
@@ -45437,11 +45441,11 @@ export interface operations {
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:09.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:10.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:08.000Z",
+                     *         "createdAt": "2026-01-31T09:31:09.000Z",
                      *         "secret": "hb81dpnpd17ewbq5g5w3av9zgzmntegxtkks996yz7d8rw"
                      *       }
                      *     }
@@ -45663,11 +45667,11 @@ export interface operations {
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:09.000Z",
-                     *         "revokedAt": "2026-01-31T09:31:10.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:10.000Z",
+                     *         "revokedAt": "2026-01-31T09:31:11.000Z",
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:08.000Z"
+                     *         "createdAt": "2026-01-31T09:31:09.000Z"
                      *       }
                      *     }
                      */
@@ -45888,11 +45892,11 @@ export interface operations {
                      *         ],
                      *         "expiresAt": null,
                      *         "previousExpiresAt": "2026-01-31T10:30:00.000Z",
-                     *         "lastUsedAt": "2026-01-31T09:31:09.000Z",
+                     *         "lastUsedAt": "2026-01-31T09:31:10.000Z",
                      *         "revokedAt": null,
                      *         "ownerId": null,
                      *         "createdBy": "adminKey",
-                     *         "createdAt": "2026-01-31T09:31:08.000Z"
+                     *         "createdAt": "2026-01-31T09:31:09.000Z"
                      *       }
                      *     }
                      */
@@ -49165,23 +49169,23 @@ export interface operations {
                      *           "attempts": 0,
                      *           "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *           "lastError": null,
-                     *           "createdAt": "2026-01-31T09:31:39.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:40.000Z",
+                     *           "createdAt": "2026-01-31T09:31:41.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:42.000Z",
                      *           "steps": [
                      *             {
                      *               "name": "reserve",
                      *               "state": "done",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:39.000Z",
-                     *               "finishedAt": "2026-01-31T09:31:39.000Z"
+                     *               "startedAt": "2026-01-31T09:31:41.000Z",
+                     *               "finishedAt": "2026-01-31T09:31:41.000Z"
                      *             },
                      *             {
                      *               "name": "authorize",
                      *               "state": "running",
                      *               "attempts": 0,
                      *               "error": null,
-                     *               "startedAt": "2026-01-31T09:31:39.000Z",
+                     *               "startedAt": "2026-01-31T09:31:41.000Z",
                      *               "finishedAt": null
                      *             }
                      *           ]
@@ -49317,23 +49321,23 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": "2026-01-31T10:15:00.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:39.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:40.000Z",
+                     *         "createdAt": "2026-01-31T09:31:41.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:42.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:39.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:39.000Z"
+                     *             "startedAt": "2026-01-31T09:31:41.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:41.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:39.000Z",
+                     *             "startedAt": "2026-01-31T09:31:41.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -49494,25 +49498,25 @@ export interface operations {
                      *         "state": "waiting",
                      *         "step": "authorize",
                      *         "attempts": 0,
-                     *         "deadlineAt": "2026-01-31T09:31:41.000Z",
+                     *         "deadlineAt": "2026-01-31T09:31:43.000Z",
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:39.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:42.000Z",
+                     *         "createdAt": "2026-01-31T09:31:41.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:44.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:39.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:39.000Z"
+                     *             "startedAt": "2026-01-31T09:31:41.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:41.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "running",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:39.000Z",
+                     *             "startedAt": "2026-01-31T09:31:41.000Z",
                      *             "finishedAt": null
                      *           }
                      *         ]
@@ -49740,24 +49744,24 @@ export interface operations {
                      *         "attempts": 0,
                      *         "deadlineAt": null,
                      *         "lastError": null,
-                     *         "createdAt": "2026-01-31T09:31:39.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:43.000Z",
+                     *         "createdAt": "2026-01-31T09:31:41.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:45.000Z",
                      *         "steps": [
                      *           {
                      *             "name": "reserve",
                      *             "state": "done",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:39.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:39.000Z"
+                     *             "startedAt": "2026-01-31T09:31:41.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:41.000Z"
                      *           },
                      *           {
                      *             "name": "authorize",
                      *             "state": "compensated",
                      *             "attempts": 0,
                      *             "error": null,
-                     *             "startedAt": "2026-01-31T09:31:39.000Z",
-                     *             "finishedAt": "2026-01-31T09:31:44.000Z"
+                     *             "startedAt": "2026-01-31T09:31:41.000Z",
+                     *             "finishedAt": "2026-01-31T09:31:46.000Z"
                      *           }
                      *         ]
                      *       }
@@ -49972,9 +49976,9 @@ export interface operations {
                      *           "attempts": 25,
                      *           "maxAttempts": 25,
                      *           "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *           "runAt": "2026-01-31T09:31:45.000Z",
-                     *           "createdAt": "2026-01-31T09:31:45.000Z",
-                     *           "updatedAt": "2026-01-31T09:31:45.000Z"
+                     *           "runAt": "2026-01-31T09:31:47.000Z",
+                     *           "createdAt": "2026-01-31T09:31:47.000Z",
+                     *           "updatedAt": "2026-01-31T09:31:47.000Z"
                      *         }
                      *       ],
                      *       "meta": {
@@ -50108,9 +50112,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:45.000Z",
-                     *         "createdAt": "2026-01-31T09:31:45.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:45.000Z"
+                     *         "runAt": "2026-01-31T09:31:47.000Z",
+                     *         "createdAt": "2026-01-31T09:31:47.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:47.000Z"
                      *       }
                      *     }
                      */
@@ -50267,9 +50271,9 @@ export interface operations {
                      *         "attempts": 0,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:46.000Z",
-                     *         "createdAt": "2026-01-31T09:31:45.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:46.000Z"
+                     *         "runAt": "2026-01-31T09:31:48.000Z",
+                     *         "createdAt": "2026-01-31T09:31:47.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:48.000Z"
                      *       }
                      *     }
                      */
@@ -50491,9 +50495,9 @@ export interface operations {
                      *         "attempts": 25,
                      *         "maxAttempts": 25,
                      *         "lastError": "connect ECONNREFUSED 127.0.0.1:1025",
-                     *         "runAt": "2026-01-31T09:31:45.000Z",
-                     *         "createdAt": "2026-01-31T09:31:45.000Z",
-                     *         "updatedAt": "2026-01-31T09:31:45.000Z"
+                     *         "runAt": "2026-01-31T09:31:47.000Z",
+                     *         "createdAt": "2026-01-31T09:31:47.000Z",
+                     *         "updatedAt": "2026-01-31T09:31:47.000Z"
                      *       }
                      *     }
                      */
