@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -16,6 +16,7 @@ import { figuresOf } from '../start/processTree.ts';
 import { median, percentilesOf } from '../stats.ts';
 import { table } from '../table.ts';
 import { fillShop } from './fill.ts';
+import type { ExportRead, ExportReading } from './readExport.ts';
 
 const USAGE = `Usage: npm run bench:export [-- --variants N] [--records N] [--seconds N] [--folder PATH]
 
@@ -32,7 +33,7 @@ beside those at rest. See docs/performance.md.
 const { values } = argumentsOrExit(USAGE, {
   options: {
     variants: { type: 'string', default: '1000000' },
-    records: { type: 'string', default: 'Infinity' },
+    records: { type: 'string' },
     seconds: { type: 'string', default: '30' },
     folder: { type: 'string' },
   },
@@ -165,35 +166,23 @@ async function watchMemory<T>({ pid }: Shop, work: Promise<T>) {
   }
 }
 
-function openExport({ port }: Shop): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const path = '/api/v1/admin/products/export';
-    const headers = { Authorization: `Bearer ${demo.adminApiKey}` };
-    get({ host: '127.0.0.1', port, path, headers }, resolve).on('error', reject);
-  });
+/** In another process, whose work does not delay the answers that are timed in this one. */
+async function readExport({ port }: Shop, how: Partial<ExportReading> = {}): Promise<ExportRead> {
+  const script = path.join(import.meta.dirname, 'readExport.ts');
+  const reader = fork(script, [JSON.stringify({ port, ...how })]);
+  const [read] = (await once(reader, 'message')) as [ExportRead];
+  await once(reader, 'exit');
+  return read;
 }
 
-async function readAll(shop: Shop): Promise<{ bytes: number; records: number }> {
-  const answer = await openExport(shop);
-  let [bytes, records] = [0, -1];
-  for await (const chunk of answer as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) records += 1;
-    if (records >= Number(values.records)) break;
-  }
-  return { bytes, records };
+function readAll(shop: Shop): Promise<ExportRead> {
+  const { records } = values;
+  return readExport(shop, records === undefined ? {} : { records: Number(records) });
 }
 
 /** @returns the bytes that it took until it left. */
 async function readSlowly(shop: Shop): Promise<number> {
-  const answer = await openExport(shop);
-  const until = performance.now() + seconds * 1000;
-  let bytes = 0;
-  for await (const chunk of answer as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (performance.now() > until) break;
-    await delay((chunk.length / SLOW) * 1000);
-  }
+  const { bytes } = await readExport(shop, { seconds, bytesPerSecond: SLOW });
   return bytes;
 }
 

@@ -20,6 +20,8 @@ interface StreamOptions {
 
 const MAX_OPEN = 4;
 const REST = 1;
+/** After so long what came meanwhile goes first, in the middle of a page, too. */
+const TURN_MS = 1;
 /** A page takes longer only where its client is slow, which leaves processors to others by itself. */
 const LONGEST_REST_MS = 25;
 /** When the client of a refused stream is to come back, in seconds. */
@@ -54,9 +56,8 @@ export function createStreamService({ maxOpen = MAX_OPEN, rest = REST }: StreamO
           const last = page.at(-1);
           if (last === undefined) return;
           after = keyOf(last);
-          yield* page;
+          yield* inTurns(page);
           const took = performance.now() - began;
-          // What came meanwhile goes first.
           if (rest > 0) await delay(Math.min(took * rest, LONGEST_REST_MS));
           else await afterOthers();
         }
@@ -65,4 +66,14 @@ export function createStreamService({ maxOpen = MAX_OPEN, rest = REST }: StreamO
       }
     },
   };
+}
+
+async function* inTurns<Row>(rows: readonly Row[]): AsyncGenerator<Row> {
+  let began = performance.now();
+  for (const row of rows) {
+    yield row;
+    if (performance.now() - began < TURN_MS) continue;
+    await afterOthers();
+    began = performance.now();
+  }
 }

@@ -24,7 +24,7 @@ export interface ProductSelection {
 }
 
 /** Products, and variants of them together, that are read at a time: some milliseconds' work. */
-export const PAGE = { take: 50, maxVariants: 100 };
+export const PAGE = { take: 25, maxVariants: 50 };
 
 /** The products that pass the filter, in the order in which they were made. An entry says who asked. */
 export async function* exportProducts(
