@@ -175,7 +175,7 @@ test('a disabled customer is signed out within a second, and enabled again by st
   const person = await signInPerson(shop.container);
   await shop.api.get('/api/v1/me').set(person.as).expect(200);
   await act(person.customerId, 'disable').expect(200);
-  // The process hears of it from the database, as all others do.
+  // The database notifies this process as it does all others.
   await eventually(async () => {
     return (await shop.api.get('/api/v1/me').set(person.as)).status === 401;
   });
