@@ -21,7 +21,7 @@ Begin with \`GET /api/v1\`, which links to everything. The examples in this docu
 - **Money** is an integer in the currency's minor unit, with its ISO 4217 code.
 - **Errors** are problem documents (RFC 9457) with a stable \`code\`; \`errors\` names what is wrong and where. [All codes](/docs/errors).
 - **Blanks**: a query parameter without a value (\`?q=\`) and an optional text that is empty or white space count as absent; \`null\` clears a member.
-- **Retries** are safe with an \`Idempotency-Key\` on every POST; a repeated request gets the first answer, with \`Idempotent-Replayed: true\`.
+- **Retries** are safe with an \`Idempotency-Key\` on every POST that lists the header; a repeated request gets the first answer, with \`Idempotent-Replayed: true\`.
 - **Conflicts** between two tabs are seen with \`ETag\` and \`If-Match\`.
 - **Caching**: catalogue answers may be cached briefly, and \`If-None-Match\` saves the body; no other answer may be cached.
 - **Limits** are reported in \`RateLimit\` and \`RateLimit-Policy\`; requests beyond them get 429 with \`Retry-After\`. A storefront’s server with the permission \`buyers:address\` names its buyer’s address in \`X-Buyer-Address\`, so that its buyers do not share one limit.

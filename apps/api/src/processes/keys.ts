@@ -74,8 +74,11 @@ function readFile(config: Pick<Config, 'dataDir'>): z.output<typeof knownKeysSch
   } catch (error) {
     const code = errorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    const problem = code === undefined ? 'is damaged' : `cannot be read (${code})`;
-    throw new StartupError(`${file} ${problem}. Delete it; the next start generates new keys.`);
+    const advice =
+      code === undefined
+        ? 'is damaged. Restore it from a backup. Without one, delete it: the next start generates new keys, and secrets that the database keeps encrypted are lost.'
+        : `cannot be read (${code}). Let the user who runs this read it: the database has secrets that only its keys decrypt.`;
+    throw new StartupError(`${file} ${advice}`);
   }
 }
 

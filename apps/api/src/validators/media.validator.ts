@@ -123,7 +123,11 @@ const shareSchema = z.number().min(0).max(1);
 
 export const filePatchSchema = z.strictObject({
   name: fileNameSchema.optional(),
-  alt: altSchema.optional(),
+  alt: altSchema
+    .nullable()
+    .transform((text) => text ?? '')
+    .optional()
+    .meta({ description: 'null takes the text away: a picture that only decorates needs none.' }),
   altTexts: z
     .record(localeSchema, altSchema.nullable())
     .refine((texts) => Object.keys(texts).length <= MAX_ALT_TEXTS, {

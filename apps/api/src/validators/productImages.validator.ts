@@ -40,7 +40,13 @@ export const newProductImageSchema = z
   });
 
 export const productImagePatchSchema = z.strictObject({
-  alt: altSchema.optional(),
+  alt: altSchema
+    .nullable()
+    .transform((text) => text ?? '')
+    .optional()
+    .meta({
+      description: 'null takes the text away: the picture then has that of its file, or none.',
+    }),
   position: positionSchema.optional(),
   variantIds: variantIdsSchema.optional(),
 });

@@ -73,7 +73,9 @@ test.each(['', '{', '{"ADMIN_API_KEY":""}', '[]'])(
   'a damaged file (%j) is reported, and kept',
   async (text) => {
     writeFileSync(keysFile({ dataDir }), text);
-    await expect(openKeys({ dataDir })).rejects.toThrow(/keys\.json is damaged\. Delete it/);
+    await expect(openKeys({ dataDir })).rejects.toThrow(
+      /keys\.json is damaged\. Restore it from a backup/,
+    );
     expect(readFileSync(keysFile({ dataDir }), 'utf8')).toBe(text);
   },
 );

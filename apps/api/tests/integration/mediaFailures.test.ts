@@ -205,19 +205,23 @@ test('a full queue of threads refuses a form and a finalize for now, and registe
   }
 }, 30_000);
 
-test('a file that the storage has lost is put back by sending it again', async () => {
-  const bytes = await png();
-  const { body } = await send(bytes).expect(201);
-  const { storage } = shop.container.services;
-  const { storageKey } = await shop.ctx.db.prisma.file.findUniqueOrThrow({
-    where: { id: body.data.id },
-  });
-  const before = await storage.head(storageKey);
-  await storage.remove(storageKey);
-  const again = await send(bytes).expect(200);
-  expect(again.body.data.id).toBe(body.data.id);
-  expect(await storage.head(storageKey)).toEqual({ ...before, modifiedAt: expect.any(Date) });
-  const jobs = await shop.ctx.db.prisma.$queryRaw`
+test.each(['lost', 'cut off'])(
+  'a file that the storage has %s is put back by sending it again',
+  async (how) => {
+    const bytes = await png();
+    const { body } = await send(bytes).expect(201);
+    const { storage } = shop.container.services;
+    const { storageKey } = await shop.ctx.db.prisma.file.findUniqueOrThrow({
+      where: { id: body.data.id },
+    });
+    const before = await storage.head(storageKey);
+    if (how === 'lost') await storage.remove(storageKey);
+    else await storage.put(storageKey, bytes.subarray(0, 3), 'image/png');
+    const again = await send(bytes).expect(200);
+    expect(again.body.data.id).toBe(body.data.id);
+    expect(await storage.head(storageKey)).toEqual({ ...before, modifiedAt: expect.any(Date) });
+    const jobs = await shop.ctx.db.prisma.$queryRaw`
     SELECT FROM graphile_worker._private_jobs WHERE payload->>'fileId' = ${body.data.id}`;
-  expect(jobs).toHaveLength(2);
-});
+    expect(jobs).toHaveLength(2);
+  },
+);

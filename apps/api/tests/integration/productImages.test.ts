@@ -72,6 +72,18 @@ describe('A picture that staff add to a product', () => {
     expect(image).toMatchObject({ url, fileId: null, alt: 'Front', position: 4, width: null });
   });
 
+  test('has an address as an import writes it', async () => {
+    const image = imageIn(await add({ url: 'https://cdn.example/a b.jpg' }).expect(201));
+    expect(image.source).toBe('https://cdn.example/a%20b.jpg');
+    const again = await add({ url: 'https://cdn.example/a%20b.jpg' });
+    expect(codeIn(again)).toEqual([409, 'image_known']);
+  });
+
+  test('loses its text by null', async () => {
+    const { id } = imageIn(await add({ url: 'https://cdn.example/c.jpg', alt: 'Front' }));
+    expect(imageIn(await change(id, { alt: null }).expect(200)).alt).toBe('');
+  });
+
   test('is not added twice', async () => {
     const { id: fileId } = await insertFile(shop.ctx);
     await add({ fileId }).expect(201);

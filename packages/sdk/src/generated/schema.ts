@@ -10832,11 +10832,8 @@ export interface operations {
                      * @example linen-shirt.jpg
                      */
                     name?: string;
-                    /**
-                     * @description What a picture shows, in the shop’s language, for those who do not see it.
-                     * @example A linen shirt on a chair
-                     */
-                    alt?: string;
+                    /** @description null takes the text away: a picture that only decorates needs none. */
+                    alt?: string | null;
                     /**
                      * @description By locale; null takes one away.
                      * @example {
@@ -12402,11 +12399,8 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    /**
-                     * @description What it shows, in the shop’s language; without a text, that of the file is shown.
-                     * @example The shirt from behind
-                     */
-                    alt?: string;
+                    /** @description null takes the text away: the picture then has that of its file, or none. */
+                    alt?: string | null;
                     /** @description From 1; one beyond the last is the last. The others make room. */
                     position?: number;
                     /** @description The variants of the product that it shows, all of them. */

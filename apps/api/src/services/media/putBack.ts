@@ -9,17 +9,18 @@ import { inspect } from './inspect.ts';
 import { cleanPathOf } from './receiveFile.ts';
 
 /**
- * Stores the bytes of a file that is there already, if the storage has lost them: someone who sends a
- * file again, because its picture is broken, is not told that all is well.
+ * Stores the bytes of a file that is there already, if the storage has lost some of them: someone who
+ * sends a file again, because its picture is broken, is not told that all is well.
  * @throws {AppError} busy, storage_unavailable
  */
 export async function putBack(
   deps: MediaDeps,
   ctx: Context,
   received: ReceivedFile,
-  { id, kind, visibility, contentType, storageKey }: MediaFile,
+  { id, kind, visibility, contentType, storageKey, bytes }: MediaFile,
 ): Promise<void> {
-  if (await deps.storage.head(storageKey)) return;
+  const object = await deps.storage.head(storageKey);
+  if (object?.bytes === bytes) return;
   await inspect(deps, received, { declaredType: contentType, visibility });
   const source = kind === 'picture' ? cleanPathOf(received.path) : received.path;
   await deps.storage.put(storageKey, createReadStream(source), contentType);

@@ -4,6 +4,7 @@ import { MAX_PRODUCT_IMAGES } from '../../domains/productImages.limits.ts';
 import type { Context } from '../../kernel/context.ts';
 import { AppError, notFound, OutdatedError } from '../../kernel/errors.ts';
 import { newId } from '../../kernel/ids.ts';
+import { repairPictureUrl } from '../../utils/pictureUrl.ts';
 import type { ProductImagesDeps } from './deps.ts';
 import { findImages, type StaffImage } from './images.ts';
 
@@ -108,7 +109,8 @@ export function addImage(
       const message = `A product has at most ${MAX_PRODUCT_IMAGES} pictures. Take one out first.`;
       throw new AppError('too_many_images', message);
     }
-    const source = url ?? `file:${fileId}`;
+    // As the import writes it, so that importing an export finds it again.
+    const source = url === undefined ? `file:${fileId}` : (repairPictureUrl(url) ?? url);
     if (known.some((image) => isSame(image, { fileId, source }))) {
       throw new AppError('image_known', 'The product has this picture already. Change that one.');
     }

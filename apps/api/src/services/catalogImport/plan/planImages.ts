@@ -1,7 +1,7 @@
 import { newId } from '../../../kernel/ids.ts';
 import { changeOf, keepUnspecified, placesOf, type Change } from './changes.ts';
 import { hasPrices } from '../read/columns.ts';
-import { repairPictureUrl } from '../read/pictureUrl.ts';
+import { repairPictureUrl } from '../../../utils/pictureUrl.ts';
 import type { ImageDraft } from '../read/productDraft.ts';
 import type { ReadProduct } from '../read/shopifyCsv.ts';
 import type { ImageRow, StoredProduct } from '../write/loadProducts.ts';

@@ -1,11 +1,11 @@
+import { MAX_IMAGE_ALT_LENGTH } from '../../../domains/productImages.limits.ts';
+import { repairPictureUrl } from '../../../utils/pictureUrl.ts';
 import type { Column } from './columns.ts';
 import { RowError } from '../errors.ts';
-import { repairPictureUrl } from './pictureUrl.ts';
 import type { ImageDraft } from './productDraft.ts';
 import type { Row } from './row.ts';
 
 const MAX_URL = 2048;
-const MAX_ALT = 512;
 
 /** A row's picture, or why it cannot be read, which costs only the picture. */
 type ReadPicture<Picture> =
@@ -20,7 +20,7 @@ export function readRowImage(row: Row): ReadPicture<RowImage> {
     const src = readSrc(row, 'imageSrc');
     if (src === null) return null;
     const position = row.integer('imagePosition') ?? Infinity;
-    return { src, position, alt: row.text('imageAlt', MAX_ALT) };
+    return { src, position, alt: row.text('imageAlt', MAX_IMAGE_ALT_LENGTH) };
   });
 }
 

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { repairPictureUrl } from '../../../src/services/catalogImport/read/pictureUrl.ts';
+import { repairPictureUrl } from '../../src/utils/pictureUrl.ts';
 
 test.each([
   ['https://img.example/my cup.jpg', 'https://img.example/my%20cup.jpg'],
