@@ -170,6 +170,18 @@ describe('The export of a shop', () => {
     expectNoChange(again);
   });
 
+  test('keeps texts of pictures that are as long as the API takes them', async () => {
+    const src = 'https://example.com/a.png';
+    const row = { Handle: 'tee', 'Image Src': src, 'Image Alt Text': 'x'.repeat(1000) };
+    const { rejected } = await shop.run(toCsv([{ ...row, Title: 'Tee', 'Variant Price': 5 }]));
+    expect(rejected.count).toBe(0);
+    expectNoChange(await importExport());
+    const [image] = await shop.select<{ length: number }>(
+      'SELECT length(alt)::int AS length FROM product_images',
+    );
+    expect(image?.length).toBe(1000);
+  });
+
   test('names a picture that was a file by its address, by which the import knows it', async () => {
     const source = 'pictures/tee.png';
     await shop.run(

@@ -480,6 +480,8 @@ describe('Files', () => {
     expect(stale.headers['etag']).toBe(changed.headers['etag']);
     const less = await patch({ altTexts: { fr: null } }, changed.headers['etag'] ?? '').expect(200);
     expect(less.body.data).toMatchObject({ alt: 'Tee', altTexts: { de: 'Hemd' } });
+    const none = await patch({ alt: null }, '*').expect(200);
+    expect(none.body.data.alt).toBe('');
     await patch({ focalPoint: { x: 2, y: 0 } }, '*').expect(400);
     const letters = [...'abcdefghijklmnopqrstuvwxyz'];
     const many = (first: string) => Object.fromEntries(letters.map((x) => [`${first}${x}`, 'x']));
